@@ -1,0 +1,74 @@
+# GNU make from 3.81 (macOS) and a POSIX shell. `make` alone lists the targets.
+
+PYTHON ?= python3
+PORT ?= 8000
+
+VENV := .venv/bin/python
+MANAGE := env DJANGO_DEBUG=1 $(VENV) manage.py
+COMPILE := UV_PYTHON_DOWNLOADS=never $(VENV) -m uv pip compile pyproject.toml --quiet --universal \
+	--python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock"
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help run admin test test-unit bench check dev lock python port runtime chromium
+
+help: ## Diese Übersicht
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+run: python port runtime ## Website starten (anderer Port: make run PORT=8123)
+	@$(MANAGE) migrate --verbosity 0 \
+	|| { echo "Die Datenbank lässt sich nicht einrichten; die Ursache steht darüber." \
+	"Bitte prüfen Sie Schreibrecht und Speicherplatz." >&2; exit 1; }
+	@$(MANAGE) seed \
+	|| { echo "Die Daten lassen sich nicht laden; die Ursache steht darüber." >&2; exit 1; }
+	@echo "Die Website startet unter http://127.0.0.1:$(PORT)/ – beenden mit Strg+C."
+	@# Its standard output repeats the address in English at each reload; requests and errors go to the other one.
+	@exec $(MANAGE) runserver 127.0.0.1:$(PORT) >/dev/null
+
+admin: python runtime ## Zugang zur Redaktion anlegen (fragt nach dem Passwort)
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) create_admin
+
+test: python dev chromium ## Alle Tests, auch die im Browser
+	@$(VENV) -m pytest -m "not bench"
+
+test-unit: python dev ## Tests ohne Browser
+	@$(VENV) -m pytest -m "not bench and not browser"
+
+bench: python dev ## Messungen
+	@$(VENV) -m pytest -m bench -s
+
+check: python dev ## Code, Vorlagen, Migrationen und Produktionseinstellungen prüfen
+	@$(VENV) -m ruff check .
+	@$(VENV) -m ruff format --check .
+	@find templates -name '*.html' -exec .venv/bin/djade --check {} +
+	@DATABASE_URL=sqlite://:memory: $(MANAGE) makemigrations --check --dry-run
+	@DJANGO_DEBUG=0 DJANGO_SECRET_KEY="$$($(VENV) -c 'import secrets; print(secrets.token_urlsafe(60))')" \
+	DJANGO_ALLOWED_HOSTS=bildungsnetz.example DJANGO_HTTPS=proxy \
+	$(VENV) manage.py check --deploy --fail-level WARNING
+
+dev: python ## Werkzeuge für die Entwicklung installieren
+	@$(PYTHON) deploy/install.py requirements-dev.txt
+
+lock: python dev ## requirements*.txt aus pyproject.toml berechnen (neueste Fassungen: make lock UP=--upgrade)
+	@$(COMPILE) $(UP) --output-file requirements.txt
+	@$(COMPILE) $(UP) --constraint requirements.txt --extra server --output-file requirements-server.txt
+	@$(COMPILE) $(UP) --constraint requirements.txt --group dev --output-file requirements-dev.txt
+
+runtime: python
+	@$(PYTHON) deploy/install.py requirements.txt
+	@mkdir -p var || { echo "Der Ordner var lässt sich nicht anlegen; hier fehlt das Schreibrecht." >&2; exit 1; }
+
+chromium:
+	@$(VENV) -m tests.browser.chromium
+
+# In the shell, because an old Python could not even read a file that says so.
+python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	|| { echo "Gebraucht wird Python 3.11 oder neuer, „$(PYTHON)“ ist das nicht." \
+	"Ein anderes nennen Sie so: make PYTHON=python3.12 …" >&2; exit 1; }
+
+port: python
+	@$(PYTHON) -c 'import socket, sys; socket.create_server(("127.0.0.1", int(sys.argv[1]))).close()' "$(PORT)" \
+	2>/dev/null || { echo "Port $(PORT) ist belegt, gesperrt oder keine gültige Nummer." \
+	"Einen anderen nennen Sie so: make run PORT=8123" >&2; exit 1; }
