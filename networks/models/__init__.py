@@ -1,0 +1,36 @@
+from networks.models.agreement import CooperationAgreement
+from networks.models.authority import SupervisoryAuthority
+from networks.models.committee import SteeringCommittee
+from networks.models.conference import EducationConference
+from networks.models.district import District
+from networks.models.field_of_action import FieldOfAction
+from networks.models.figure import Figure
+from networks.models.focus import Focus
+from networks.models.municipality import Municipality
+from networks.models.network import Network
+from networks.models.office import EducationOffice
+from networks.models.page import Page
+from networks.models.partial_date import PartialDate, Precision
+from networks.models.postal_code import PostalCode
+from networks.models.service_centre import ServiceCentre
+from networks.models.source import Source
+
+__all__ = [
+    "CooperationAgreement",
+    "District",
+    "EducationConference",
+    "EducationOffice",
+    "FieldOfAction",
+    "Figure",
+    "Focus",
+    "Municipality",
+    "Network",
+    "Page",
+    "PartialDate",
+    "PostalCode",
+    "Precision",
+    "ServiceCentre",
+    "Source",
+    "SteeringCommittee",
+    "SupervisoryAuthority",
+]

@@ -1,0 +1,80 @@
+from django.db import models
+from django.db.models import Q
+
+from networks.models.contact import Contact
+from networks.models.record import Record
+
+
+class SupervisoryAuthorityQuerySet(models.QuerySet):
+    def get_by_natural_key(self, slug: str) -> "SupervisoryAuthority":
+        return self.get(slug=slug)
+
+    def upper(self):
+        return self.filter(level=SupervisoryAuthority.Level.UPPER).order_by(
+            models.F("parent_id").asc(nulls_first=True), "name"
+        )
+
+    def lower(self):
+        return (
+            self.filter(level=SupervisoryAuthority.Level.LOWER)
+            .select_related("district__network__committee")
+            .order_by("district__name")
+        )
+
+
+class SupervisoryAuthority(Contact, Record):
+    """Schulaufsicht: the Bezirksregierung and its Dezernate (upper), or a Schulamt (lower)."""
+
+    class Level(models.TextChoices):
+        UPPER = "obere", "obere Schulaufsicht"
+        LOWER = "untere", "untere Schulaufsicht"
+
+    level = models.CharField("Ebene", max_length=10, choices=Level)
+    district = models.ForeignKey(
+        "networks.District",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="supervisory_authorities",
+        verbose_name="Gebietskörperschaft",
+        help_text="Nur bei der unteren Schulaufsicht.",
+    )
+    parent = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="departments",
+        verbose_name="gehört zu",
+        help_text="Bei einem Dezernat: die Bezirksregierung.",
+    )
+    name = models.CharField("Name", max_length=150)
+    slug = models.SlugField("Kürzel", max_length=80, unique=True)
+    remit = models.CharField("zuständig für", max_length=200, blank=True, help_text="Z. B. die Schulformen.")
+    note = models.CharField("Anmerkung", max_length=300, blank=True)
+
+    objects = SupervisoryAuthorityQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "Schulaufsicht"
+        verbose_name_plural = "Schulaufsichten"
+        ordering = ["level", "name"]
+        constraints = [
+            *Contact.Meta.constraints,
+            *Record.Meta.constraints,
+            models.CheckConstraint(
+                name="authority_lower_has_a_district",
+                condition=Q(level="untere", district__isnull=False) | Q(level="obere", district__isnull=True),
+                violation_error_message=(
+                    "Die untere Schulaufsicht gehört zu genau einer Gebietskörperschaft, die obere zu keiner."
+                ),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def natural_key(self):
+        return (self.slug,)
+
+    natural_key.dependencies = ["networks.district"]

@@ -1,0 +1,76 @@
+"""How a body is reached, and the rules that its address, number and key share."""
+
+from urllib.parse import urlsplit
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Length
+from django.db.models.lookups import Exact
+
+from networks.models.partial_date import only_digits
+
+PHONE = RegexValidator(
+    r"\A\+?[0-9][0-9 /()–-]{2,39}\Z",
+    "Bitte schreiben Sie die Telefonnummer mit Ziffern und Leerzeichen, z. B. 0251 411-0.",
+)
+
+
+def web_address(field: str) -> models.CheckConstraint:
+    return models.CheckConstraint(
+        name=f"%(class)s_{field}_is_http",
+        condition=Q(**{field: ""})
+        | Q(**{f"{field}__startswith": "https://"})
+        | Q(**{f"{field}__startswith": "http://"}),
+        violation_error_message="Bitte geben Sie eine Internetadresse an, die mit https:// oder http:// beginnt.",
+    )
+
+
+def digits(field: str, length: int, message: str) -> models.CheckConstraint:
+    return models.CheckConstraint(
+        name=f"%(class)s_{field}_well_formed",
+        condition=Q(only_digits(F(field))) & Q(Exact(Length(field), length)),
+        violation_error_message=message,
+    )
+
+
+class Contact(models.Model):
+    """Kontakt: website, address, phone and mailbox of an institution, never of a person."""
+
+    website = models.URLField(
+        "Website", max_length=300, blank=True, help_text="Die Seite, die für die Öffentlichkeit gedacht ist."
+    )
+    address = models.CharField(
+        "Anschrift", max_length=200, blank=True, help_text="Straße, Hausnummer, Postleitzahl und Ort."
+    )
+    phone = models.CharField(
+        "Telefon",
+        max_length=40,
+        blank=True,
+        validators=[PHONE],
+        help_text="Die Sammelnummer oder Zentrale, keine Durchwahl einer Person. Beispiel: 0251 411-0.",
+    )
+    mailbox = models.EmailField(
+        "Funktionspostfach",
+        blank=True,
+        help_text="Die Adresse der Stelle, nicht die einer Person. Beispiel: bildungsbuero@beispiel.de.",
+    )
+
+    class Meta:
+        abstract = True
+        constraints = [web_address("website")]
+
+    @property
+    def host(self) -> str:
+        """The website's host as people say it: without „www.“."""
+        return (urlsplit(self.website).hostname or "").removeprefix("www.")
+
+    @property
+    def dial(self) -> str:
+        """The phone number as a tel: address wants it (RFC 3966): +49 for the leading 0, no blanks."""
+        is_international = self.phone.startswith(("+", "00"))
+        phone = self.phone.replace("(0)", "") if is_international else self.phone
+        number = "".join(sign for sign in phone if sign.isdigit())
+        if is_international:
+            return f"+{number.removeprefix('00')}"
+        return f"+49{number[1:]}" if number.startswith("0") else number

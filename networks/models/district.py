@@ -1,0 +1,64 @@
+from django.db import models
+
+from networks.models.contact import Contact, digits
+from networks.models.record import Record
+
+
+class DistrictQuerySet(models.QuerySet):
+    def get_by_natural_key(self, ags: str) -> "District":
+        return self.get(ags=ags)
+
+
+class District(Contact, Record):
+    """Gebietskörperschaft: a Kreis or a kreisfreie Stadt; website and phone are its administration's."""
+
+    class Kind(models.TextChoices):
+        RURAL = "kreis", "Kreis"
+        URBAN = "kreisfreie-stadt", "kreisfreie Stadt"
+
+    ags = models.CharField(
+        "Kreisschlüssel",
+        max_length=5,
+        unique=True,
+        help_text="Fünf Ziffern: der Anfang des Amtlichen Gemeindeschlüssels.",
+    )
+    nuts = models.CharField("NUTS-Code", max_length=5, unique=True)
+    name = models.CharField("Name", max_length=80, unique=True, help_text="Mit Art, z. B. „Kreis Borken“.")
+    kind = models.CharField("Art", max_length=20, choices=Kind)
+    seat = models.CharField("Sitz der Verwaltung", max_length=80)
+
+    objects = DistrictQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "Gebietskörperschaft"
+        verbose_name_plural = "Gebietskörperschaften"
+        ordering = ["ags"]
+        constraints = [
+            *Contact.Meta.constraints,
+            *Record.Meta.constraints,
+            digits("ags", 5, "Der Kreisschlüssel hat genau fünf Ziffern."),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def natural_key(self):
+        return (self.ags,)
+
+    @property
+    def short_name(self) -> str:
+        """The name without its kind: Borken, Münster."""
+        return self.name.removeprefix("Kreis ").removeprefix("Stadt ")
+
+    @property
+    def with_in(self) -> str:
+        """As in a sentence after „das Bildungsnetzwerk“: im Kreis Borken, in der Stadt Münster."""
+        return f"im {self.name}" if self.kind == self.Kind.RURAL else f"in der {self.name}"
+
+    @property
+    def with_for(self) -> str:
+        return f"für den {self.name}" if self.kind == self.Kind.RURAL else f"für die {self.name}"
+
+    @property
+    def administration(self) -> str:
+        return "Kreisverwaltung" if self.kind == self.Kind.RURAL else "Stadtverwaltung"

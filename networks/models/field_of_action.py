@@ -1,0 +1,42 @@
+from django.db import models
+from django.db.models import Prefetch
+from django.urls import reverse
+
+from networks.models.focus import Focus
+
+
+class FieldOfActionQuerySet(models.QuerySet):
+    def get_by_natural_key(self, slug: str) -> "FieldOfAction":
+        return self.get(slug=slug)
+
+    def for_list(self):
+        return self.prefetch_related(Prefetch("focuses", Focus.objects.for_field()))
+
+
+class FieldOfAction(models.Model):
+    """Handlungsfeld: a topic that networks work on, named alike for all of them."""
+
+    name = models.CharField("Name", max_length=120, unique=True)
+    slug = models.SlugField("Kürzel der Adresse", max_length=80, unique=True)
+    description = models.TextField(
+        "Worum es geht",
+        blank=True,
+        help_text="Ein bis drei Sätze für Bürgerinnen und Bürger. Markdown ist möglich.",
+    )
+    changed_at = models.DateTimeField("zuletzt geändert", auto_now=True)
+
+    objects = FieldOfActionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "Handlungsfeld"
+        verbose_name_plural = "Handlungsfelder"
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("networks:field-detail", args=[self.slug])
+
+    def natural_key(self):
+        return (self.slug,)

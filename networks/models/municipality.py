@@ -1,0 +1,97 @@
+from django.db import models
+from django.db.models import Prefetch
+from django.urls import reverse
+
+from networks.models.agreement import CooperationAgreement
+from networks.models.contact import digits
+from networks.models.postal_code import PostalCode
+from networks.models.record import Record
+
+
+class MunicipalityQuerySet(models.QuerySet):
+    def get_by_natural_key(self, ags: str) -> "Municipality":
+        return self.get(ags=ags)
+
+    def for_list(self):
+        return self.select_related("district__network").order_by("district__ags", "name")
+
+    def for_detail(self):
+        return self.select_related(
+            "district__network__office", "district__network__committee"
+        ).prefetch_related(
+            Prefetch("postal_codes", PostalCode.objects.delivery()),
+            Prefetch("district__network__agreements", CooperationAgreement.objects.all()),
+            "district__supervisory_authorities",
+        )
+
+    def near(self, town: "Municipality", how_many: int):
+        """The towns whose centres lie nearest to this one's, the nearest first.
+
+        At 52° north a degree of longitude is about 0.6 of a degree of latitude, hence the factor (its square is 0.38).
+        """
+        east = models.F("longitude") - town.longitude
+        north = models.F("latitude") - town.latitude
+        distance = east * east * 0.38 + north * north
+        return (
+            self.exclude(pk=town.pk)
+            .select_related("district")
+            .annotate(distance=models.ExpressionWrapper(distance, models.FloatField()))
+            .order_by("distance", "ags")[:how_many]
+        )
+
+
+class Municipality(Record):
+    """Gemeinde: one of the towns and villages that a citizen knows by name."""
+
+    class Kind(models.TextChoices):
+        TOWN = "stadt", "Stadt"
+        VILLAGE = "gemeinde", "Gemeinde"
+        URBAN = "kreisfreie-stadt", "kreisfreie Stadt"
+
+    district = models.ForeignKey(
+        "networks.District",
+        on_delete=models.PROTECT,
+        related_name="municipalities",
+        verbose_name="Gebietskörperschaft",
+    )
+    ags = models.CharField("Gemeindeschlüssel", max_length=8, unique=True, help_text="Amtlich, acht Ziffern.")
+    name = models.CharField("Name", max_length=80)
+    official_name = models.CharField("amtlicher Name", max_length=120)
+    slug = models.SlugField("Kürzel der Adresse", max_length=80, unique=True)
+    kind = models.CharField("Art", max_length=20, choices=Kind)
+    longitude = models.FloatField("geografische Länge", help_text="Mitte der Gemeinde, in Grad (WGS 84).")
+    latitude = models.FloatField("geografische Breite", help_text="Mitte der Gemeinde, in Grad (WGS 84).")
+
+    objects = MunicipalityQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "Gemeinde"
+        verbose_name_plural = "Gemeinden"
+        ordering = ["name", "ags"]
+        constraints = [
+            *Record.Meta.constraints,
+            digits("ags", 8, "Der Gemeindeschlüssel hat genau acht Ziffern."),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def natural_key(self):
+        return (self.ags,)
+
+    natural_key.dependencies = ["networks.district"]
+
+    def get_absolute_url(self):
+        return reverse("networks:municipality-detail", args=[self.slug])
+
+    def records(self) -> list[Record | None]:
+        """All that its own page shows, in the page's order; a district without a network has less to show."""
+        network = getattr(self.district, "network", None)
+        return [
+            self,
+            self.district,
+            network,
+            getattr(network, "office", None),
+            *self.district.supervisory_authorities.all(),
+            *(network.agreements.all() if network else []),
+        ]

@@ -1,0 +1,111 @@
+from dataclasses import dataclass
+
+from django.db import models
+from django.db.models import Prefetch
+from django.urls import reverse
+
+from networks.models.agreement import CooperationAgreement
+from networks.models.conference import EducationConference
+from networks.models.focus import Focus
+from networks.models.record import Record
+
+
+@dataclass(frozen=True)
+class WayOut:
+    """Where the link to a Bildungsbüro leads: to its own page, or to its district's where that is unknown."""
+
+    url: str
+    host: str
+    is_own: bool
+
+
+class NetworkQuerySet(models.QuerySet):
+    def get_by_natural_key(self, slug: str) -> "Network":
+        return self.get(slug=slug)
+
+    def for_list(self):
+        """With district and office: what the list, the map and the way out need."""
+        return self.select_related("district", "office").order_by("district__name")
+
+    def for_detail(self):
+        return self.select_related("district", "office", "committee").prefetch_related(
+            Prefetch("agreements", CooperationAgreement.objects.all()),
+            Prefetch("conferences", EducationConference.objects.all()),
+            Prefetch("focuses", Focus.objects.for_network()),
+            "district__municipalities",
+            "district__supervisory_authorities",
+        )
+
+    def for_timeline(self):
+        return (
+            self.select_related("district")
+            .prefetch_related(Prefetch("agreements", CooperationAgreement.objects.all()))
+            .order_by("district__name")
+        )
+
+    def for_conferences(self):
+        return (
+            self.select_related("district")
+            .prefetch_related(Prefetch("conferences", EducationConference.objects.all()))
+            .order_by("district__name")
+        )
+
+
+class Network(Record):
+    """Bildungsnetzwerk: schools, authorities and partners of one district who work together by contract."""
+
+    district = models.OneToOneField(
+        "networks.District",
+        on_delete=models.PROTECT,
+        related_name="network",
+        verbose_name="Gebietskörperschaft",
+    )
+    name = models.CharField("Name", max_length=120, help_text="Wie sich das Netzwerk vor Ort nennt.")
+    slug = models.SlugField(
+        "Kürzel der Adresse",
+        unique=True,
+        help_text="Steht in der Internetadresse. Bitte nicht mehr ändern, sobald die Seite bekannt ist.",
+    )
+    introduction = models.TextField(
+        "Einführung", blank=True, help_text="Zwei bis fünf kurze Sätze. Markdown ist möglich, HTML nicht."
+    )
+
+    objects = NetworkQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "Bildungsnetzwerk"
+        verbose_name_plural = "Bildungsnetzwerke"
+        ordering = ["name"]
+        constraints = [*Record.Meta.constraints]
+
+    def __str__(self):
+        return self.name
+
+    def natural_key(self):
+        return (self.slug,)
+
+    natural_key.dependencies = ["networks.district"]
+
+    def get_absolute_url(self):
+        return reverse("networks:network-detail", args=[self.slug])
+
+    def records(self) -> list[Record | None]:
+        """All that its own page shows, in the page's order."""
+        return [
+            self,
+            getattr(self, "office", None),
+            self.district,
+            *self.district.supervisory_authorities.all(),
+            *self.agreements.all(),
+            getattr(self, "committee", None),
+            *self.conferences.all(),
+            *self.focuses.all(),
+        ]
+
+    @property
+    def way_out(self) -> WayOut:
+        """Needs `district` and `office` at hand; the url is empty where neither has a website."""
+        office = getattr(self, "office", None)
+        own = bool(office and office.website)
+        target = office if own else self.district
+        return WayOut(url=target.website, host=target.host, is_own=own)

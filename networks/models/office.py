@@ -1,0 +1,53 @@
+from django.db import models
+
+from networks.models.contact import Contact
+from networks.models.record import Record
+
+
+class EducationOfficeQuerySet(models.QuerySet):
+    def get_by_natural_key(self, network: str) -> "EducationOffice":
+        return self.get(network__slug=network)
+
+    def for_list(self):
+        return self.select_related("network__district").order_by("network__district__name")
+
+
+class EducationOffice(Contact, Record):
+    """Bildungsbüro: the Geschäftsstelle that does a network's work."""
+
+    network = models.OneToOneField(
+        "networks.Network",
+        on_delete=models.CASCADE,
+        related_name="office",
+        verbose_name="Bildungsnetzwerk",
+        error_messages={"unique": "Dieses Bildungsnetzwerk hat schon ein Bildungsbüro."},
+    )
+    name = models.CharField(
+        "Name vor Ort",
+        max_length=120,
+        blank=True,
+        help_text="Z. B. „Kommunales Bildungsbüro“. Leer, wenn unbekannt.",
+    )
+    host_body = models.CharField(
+        "angesiedelt bei", max_length=150, blank=True, help_text="Amt oder Abteilung, zu der das Büro gehört."
+    )
+    note = models.CharField("Anmerkung", max_length=300, blank=True)
+
+    objects = EducationOfficeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "Bildungsbüro"
+        verbose_name_plural = "Bildungsbüros"
+        ordering = ["network_id"]
+        constraints = [*Contact.Meta.constraints, *Record.Meta.constraints]
+
+    def __str__(self):
+        return self.name or "Bildungsbüro"
+
+    def natural_key(self):
+        return (self.network.slug,)
+
+    natural_key.dependencies = ["networks.network"]
+
+    def get_absolute_url(self):
+        return self.network.get_absolute_url()

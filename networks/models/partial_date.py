@@ -1,0 +1,217 @@
+"""A date as exact as it is known: a year, a month or a day."""
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Cast, Length, Replace, Substr
+from django.db.models.lookups import Exact, GreaterThan, GreaterThanOrEqual, IsNull, LessThan, LessThanOrEqual
+
+MONTHS = (
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+)
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+
+ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?", re.ASCII)
+GERMAN = re.compile(r"(?:(?:(?P<day>\d{1,2})\. ?)?(?P<month>\d{1,2})[./] ?)?(?P<year>\d{4})", re.ASCII)
+GERMAN_WORDS = re.compile(
+    rf"(?:(?P<day>[0-9]{{1,2}})\. ?)?(?P<month>{'|'.join(MONTHS)}) (?P<year>[0-9]{{4}})", re.IGNORECASE
+)
+
+
+class Precision(StrEnum):
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+
+
+@dataclass(frozen=True)
+class PartialDate:
+    """A year, a month of a year or a day, in the notation of ISO 8601: 2008, 2008-06, 2008-06-23."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def __post_init__(self):
+        if self.day is not None and self.month is None:
+            raise ValueError("A day needs its month.")
+        month = 1 if self.month is None else self.month
+        dt.date(self.year, month, 1 if self.day is None else self.day)
+
+    @classmethod
+    def parse(cls, text: str) -> "PartialDate":
+        """Reads „2008“, „2008-06“, „2008-06-23“, „06/2008“, „Juni 2008“, „23.06.2008“ and „23. Juni 2008“.
+
+        Raises ValueError for everything else, and for days that no calendar has.
+        """
+        text = " ".join(text.split())
+        for form in (ISO, GERMAN, GERMAN_WORDS):
+            if match := form.fullmatch(text):
+                month, day = match["month"], match["day"]
+                if month and not month.isdigit():
+                    month = [name.casefold() for name in MONTHS].index(month.casefold()) + 1
+                return cls(int(match["year"]), int(month) if month else None, int(day) if day else None)
+        raise ValueError(f"Not a date: {text!r}")
+
+    @property
+    def precision(self) -> Precision:
+        if self.day:
+            return Precision.DAY
+        return Precision.MONTH if self.month else Precision.YEAR
+
+    @property
+    def first(self) -> dt.date:
+        """The earliest day it can mean."""
+        return dt.date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> dt.date:
+        """The latest day it can mean."""
+        month = self.month or 12
+        return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    @property
+    def iso(self) -> str:
+        return "-".join([f"{self.year:04}"] + [f"{part:02}" for part in (self.month, self.day) if part])
+
+    @property
+    def phrase(self) -> str:
+        """With the preposition it takes in a sentence: am 23. Juni 2008, im Juni 2008, 2008."""
+        return {Precision.DAY: "am ", Precision.MONTH: "im ", Precision.YEAR: ""}[self.precision] + str(self)
+
+    def __str__(self) -> str:
+        if self.month is None:
+            return str(self.year)
+        day = f"{self.day}.{NO_BREAK_SPACE}" if self.day else ""
+        return f"{day}{MONTHS[self.month - 1]}{NO_BREAK_SPACE}{self.year}"
+
+
+INVALID = "Bitte geben Sie ein Datum an, so genau es bekannt ist: 2008, Juni 2008 oder 23.06.2008."
+
+
+class PartialDateInput(forms.CharField):
+    def prepare_value(self, value):
+        return str(value).replace(NO_BREAK_SPACE, " ") if isinstance(value, PartialDate) else value
+
+    def to_python(self, value):
+        value = super().to_python(value)
+        if not value:
+            return None
+        try:
+            return PartialDate.parse(value)
+        except ValueError:
+            raise ValidationError(INVALID, code="invalid") from None
+
+
+class PartialDateField(models.Field):
+    """Stores a PartialDate in its ISO notation, which sorts by its own text; precision and date cannot disagree."""
+
+    description = "Datum mit Genauigkeit"
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs | {"max_length": 10})
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        del kwargs["max_length"]
+        return name, path, args, kwargs
+
+    def get_internal_type(self):
+        return "CharField"
+
+    def from_db_value(self, value, expression, connection):
+        return None if value is None else PartialDate.parse(value)
+
+    def to_python(self, value):
+        if value is None or value == "" or isinstance(value, PartialDate):
+            return value or None
+        try:
+            return PartialDate.parse(str(value))
+        except ValueError:
+            raise ValidationError(INVALID, code="invalid") from None
+
+    def get_prep_value(self, value):
+        value = self.to_python(super().get_prep_value(value))
+        return value.iso if value else None
+
+    def value_to_string(self, obj):
+        return self.get_prep_value(self.value_from_object(obj))
+
+    def formfield(self, **kwargs):
+        return super().formfield(**{"form_class": PartialDateInput} | kwargs)
+
+
+def only_digits(expression) -> Exact:
+    """True where a text is digits and nothing else; LTRIM, because SQLite has no regular expressions of its own."""
+    digits = Value("0123456789")
+    return Exact(Func(expression, digits, function="LTRIM", output_field=models.CharField()), Value(""))
+
+
+def _text(field: str) -> Cast:
+    return Cast(F(field), models.CharField())
+
+
+def _between(field: str, start: int, low: str, high: str) -> Q:
+    part = Substr(_text(field), start, 2)
+    return Q(GreaterThanOrEqual(part, Value(low))) & Q(LessThanOrEqual(part, Value(high)))
+
+
+def well_formed(*fields: str) -> list[models.CheckConstraint]:
+    """One constraint a field: the database itself holds year, month or day, whoever writes to it."""
+    constraints = []
+    for field in fields:
+        length = Length(_text(field))
+        month = Q(Exact(Substr(_text(field), 5, 1), Value("-"))) & _between(field, 6, "01", "12")
+        day = Q(Exact(Substr(_text(field), 8, 1), Value("-"))) & _between(field, 9, "01", "31")
+        constraints.append(
+            models.CheckConstraint(
+                name=f"%(class)s_{field}_precision_fits",
+                condition=Q(**{f"{field}__isnull": True})
+                | Q(only_digits(Replace(_text(field), Value("-"), Value(""))))
+                & (Q(Exact(length, 4)) | Q(Exact(length, 7)) & month | Q(Exact(length, 10)) & month & day),
+                violation_error_message=INVALID,
+            )
+        )
+    return constraints
+
+
+def ends_after(begin, end: str) -> Q:
+    """True where `end` lies after `begin` (an expression), as far as both are known."""
+    last = _text(end)
+    same_part = Substr(Cast(begin, models.CharField()), 1, Length(last))
+    return (
+        Q(**{f"{end}__isnull": True})
+        | Q(IsNull(begin, True))
+        | Q(GreaterThan(last, same_part))
+        | Q(Exact(last, same_part)) & Q(LessThan(Length(last), 10))
+    )
+
+
+def begun(begin, on: dt.date) -> Q:
+    """True from the first day that `begin` (an expression) can mean."""
+    return Q(LessThanOrEqual(Cast(begin, models.CharField()), Value(on.isoformat())))
+
+
+def not_over(end: str, on: dt.date) -> Q:
+    """True up to the last day that `end` can mean, and where no end is known."""
+    last = _text(end)
+    same_part = Substr(Value(on.isoformat()), 1, Length(last))
+    return Q(**{f"{end}__isnull": True}) | Q(GreaterThanOrEqual(last, same_part))

@@ -1,0 +1,32 @@
+from django.db import models
+
+from networks.models.partial_date import PartialDateField, well_formed
+
+
+class Record(models.Model):
+    """Angabe: names its sources, how old it is and when it was last checked."""
+
+    as_of = PartialDateField(
+        "Stand",
+        null=True,
+        blank=True,
+        help_text="Von wann die Angaben sind, so genau es bekannt ist: 2008, Juni 2008 oder 23.06.2008.",
+    )
+    checked_on = models.DateField(
+        "zuletzt geprüft am",
+        null=True,
+        blank=True,
+        help_text="An diesem Tag hat jemand die Angaben bei der zuständigen Stelle nachgesehen.",
+    )
+    sources = models.ManyToManyField(
+        "networks.Source",
+        related_name="+",
+        blank=True,
+        verbose_name="Quellen",
+        help_text="Woher die Angaben stammen. Tippen Sie einen Teil des Titels.",
+    )
+    changed_at = models.DateTimeField("zuletzt geändert", auto_now=True)
+
+    class Meta:
+        abstract = True
+        constraints = well_formed("as_of")

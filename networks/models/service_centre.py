@@ -1,0 +1,52 @@
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from networks.models.contact import Contact
+from networks.models.record import Record
+
+
+class ServiceCentreQuerySet(models.QuerySet):
+    def get_by_natural_key(self, name: str) -> "ServiceCentre":
+        return self.get(name=name)
+
+
+class ServiceCentre(Contact, Record):
+    """Servicestelle: at the Bezirksregierung, accompanies the networks. There is one."""
+
+    ONLY = 1
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=ONLY, editable=False)
+    name = models.CharField("Name", max_length=150, unique=True)
+    host_body = models.CharField("angesiedelt bei", max_length=150)
+    head = models.CharField(
+        "Leitung (Funktion)", max_length=150, blank=True, help_text="Die Funktion, kein Name."
+    )
+    tasks = models.TextField(
+        "Aufgaben", blank=True, help_text="Markdown ist möglich, z. B. eine Liste mit Strichen."
+    )
+    note = models.CharField("Anmerkung", max_length=300, blank=True)
+
+    objects = ServiceCentreQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "Servicestelle"
+        verbose_name_plural = "Servicestelle"
+        constraints = [
+            *Contact.Meta.constraints,
+            *Record.Meta.constraints,
+            models.CheckConstraint(
+                name="servicecentre_is_one",
+                condition=Q(id=1),
+                violation_error_message="Es gibt nur eine Servicestelle. Bitte ändern Sie die vorhandene.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def natural_key(self):
+        return (self.name,)
+
+    def get_absolute_url(self):
+        return reverse("networks:service-centre")

@@ -1,0 +1,121 @@
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from django.db import models
+from django.db.models import F, Q, Value
+
+from networks.models.contact import web_address
+from networks.models.partial_date import PartialDateField, well_formed
+
+
+class SourceQuerySet(models.QuerySet):
+    def get_by_natural_key(self, key: str) -> "Source":
+        return self.get(key=key)
+
+    def licensed(self):
+        """Data sets whose licence asks for a note, or recommends one."""
+        return self.exclude(licence="")
+
+    def unlicensed(self):
+        return self.filter(licence="")
+
+    def cited_by(self, records: Iterable[models.Model]) -> list["Source"]:
+        """The sources of these records, numbered from 1 in the records' order.
+
+        Each record gets `cited`: its own sources out of that list. Two queries, however many records.
+        """
+        records = [record for record in records if record is not None]
+        for record in records:
+            record.cited = []
+        citations = _citations(records)
+        sources = self.in_bulk({source for found in citations.values() for source in found})
+        numbered: dict[int, Source] = {}
+        for record in records:
+            for pk in citations.get((record._meta.label, record.pk), []):
+                source = numbered.setdefault(pk, sources[pk])
+                source.number = list(numbered).index(pk) + 1
+                record.cited.append(source)
+        return list(numbered.values())
+
+
+def _citations(records: list[models.Model]) -> dict[tuple[str, int], list[int]]:
+    pks_by_model: dict[type[models.Model], set[int]] = {}
+    for record in records:
+        pks_by_model.setdefault(type(record), set()).add(record.pk)
+    parts = []
+    for model, pks in pks_by_model.items():
+        through = model.sources.through
+        owner = model._meta.model_name
+        parts.append(
+            through.objects.filter(**{f"{owner}__in": pks})
+            .order_by()
+            .values_list(Value(model._meta.label), F(f"{owner}_id"), F("source_id"), F("pk"))
+        )
+    citations: dict[tuple[str, int], list[int]] = {}
+    if parts:
+        for label, owner_pk, source_pk, _ in sorted(
+            parts[0].union(*parts[1:], all=True), key=lambda row: row[3]
+        ):
+            citations.setdefault((label, owner_pk), []).append(source_pk)
+    return citations
+
+
+class Source(models.Model):
+    """Quelle: where a fact comes from."""
+
+    key = models.SlugField(
+        "Kürzel", unique=True, help_text="Kurzer, fester Name in Kleinbuchstaben, z. B. „bezreg-netzwerke“."
+    )
+    publisher = models.CharField(
+        "herausgebende Stelle",
+        max_length=200,
+        help_text="Behörde, Einrichtung oder Zeitung; keine Namen von Personen.",
+    )
+    title = models.CharField("Titel", max_length=300)
+    url = models.URLField("Adresse", max_length=600, blank=True)
+    is_linked = models.BooleanField(
+        "öffentlich verlinken",
+        default=False,
+        help_text="Nur ankreuzen, wenn die Seite keine Namen oder Durchwahlen von Privatpersonen nennt.",
+    )
+    dated = PartialDateField(
+        "Stand der Quelle",
+        null=True,
+        blank=True,
+        help_text="So genau, wie die Quelle es angibt: 2008, Juni 2008 oder 23.06.2008. Undatiert: leer lassen.",
+    )
+    dated_note = models.CharField(
+        "Anmerkung zum Stand", max_length=120, blank=True, help_text="Z. B. „undatiert, 2024 oder später“."
+    )
+    retrieved_on = models.DateField("abgerufen am", null=True, blank=True)
+    licence = models.CharField("Lizenz", max_length=120, blank=True)
+    licence_url = models.URLField("Adresse der Lizenz", blank=True)
+    attribution = models.TextField(
+        "Quellenvermerk", blank=True, help_text="Der Wortlaut, den die Lizenz verlangt oder empfiehlt."
+    )
+
+    objects = SourceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "Quelle"
+        verbose_name_plural = "Quellen"
+        ordering = ["publisher", "title"]
+        constraints = [
+            *well_formed("dated"),
+            web_address("url"),
+            models.CheckConstraint(
+                name="source_linked_has_address",
+                condition=Q(is_linked=False) | ~Q(url=""),
+                violation_error_message="Zum Verlinken fehlt die Adresse der Quelle.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.publisher}: {self.title}"
+
+    def natural_key(self):
+        return (self.key,)
+
+    @property
+    def host(self) -> str:
+        return urlsplit(self.url).hostname or ""
