@@ -1,0 +1,103 @@
+"""The outlines of the districts as pages draw them, read from what `manage.py build_map` has written."""
+
+import json
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from django.contrib.staticfiles import finders
+
+if TYPE_CHECKING:
+    from networks.models import Network
+
+EARTH_RADIUS = 6_378_137  # metres; of the sphere on which EPSG:3857 is defined
+
+
+@dataclass(frozen=True)
+class Projection:
+    """Web Mercator, moved and scaled to a drawing, so that the drawing looks like Leaflet's map.
+
+    `west` and `north` are EPSG:3857 coordinates in metres of the drawing's upper left corner;
+    `metres_per_unit` is the side of a unit of the drawing in these same metres.
+    """
+
+    west: float
+    north: float
+    metres_per_unit: float
+
+    def project(self, longitude: float, latitude: float) -> tuple[float, float]:
+        """Degrees (EPSG:4326) to units of the drawing: x to the right, y downwards."""
+        x = EARTH_RADIUS * math.radians(longitude)
+        y = EARTH_RADIUS * math.asinh(math.tan(math.radians(latitude)))
+        return (x - self.west) / self.metres_per_unit, (self.north - y) / self.metres_per_unit
+
+
+@dataclass(frozen=True)
+class Area:
+    """One district: `path` is the `d` of an SVG path; the label's place lies well inside of it.
+
+    All in units of the drawing, whole numbers, so that no template writes them with a decimal comma.
+    """
+
+    ags: str
+    path: str
+    label_x: int
+    label_y: int
+
+
+@dataclass(frozen=True)
+class Outline:
+    """All districts in one drawing: `view_box` as SVG wants it ("0 0 1000 900"), `areas` by `ags`, in its order."""
+
+    view_box: str
+    areas: dict[str, Area]
+    projection: Projection
+    source: str
+    as_of: date
+    licence: str
+    licence_url: str
+
+    def place(self, networks: Iterable["Network"]) -> list[tuple[Area, "Network"]]:
+        """Each network with its district's area, in the networks' order; one without an area is left to the list."""
+        return [
+            (self.areas[network.district.ags], network)
+            for network in networks
+            if network.district.ags in self.areas
+        ]
+
+    def project(self, longitude: float, latitude: float) -> tuple[float, float]:
+        """Degrees (EPSG:4326) to units of the drawing, for any place, inside the view box or not."""
+        return self.projection.project(longitude, latitude)
+
+
+@cache
+def outline() -> Outline:
+    """The committed drawing, read once a process.
+
+    Raises FileNotFoundError where `manage.py build_map` has never run.
+    """
+    path = finders.find("geo/districts.json")
+    if path is None:
+        raise FileNotFoundError(
+            "static/geo/districts.json fehlt: Bitte führen Sie „manage.py build_map“ aus."
+        )
+    return parsed(Path(path).read_text(encoding="utf-8"))
+
+
+def parsed(text: str) -> Outline:
+    """A `districts.json` as an Outline."""
+    data = json.loads(text)
+    areas = (Area(area["ags"], area["path"], *area["label"]) for area in data["areas"])
+    return Outline(
+        view_box=" ".join(map(str, data["view_box"])),
+        areas={area.ags: area for area in areas},
+        projection=Projection(**data["projection"]),
+        source=data["source"],
+        as_of=date.fromisoformat(data["as_of"]),
+        licence=data["licence"],
+        licence_url=data["licence_url"],
+    )
