@@ -1,0 +1,19 @@
+from django.contrib import admin
+from django.contrib.sitemaps.views import sitemap
+from django.urls import include, path
+
+from bildungsnetz.health import health
+from bildungsnetz.well_known import robots, security
+from networks.sitemaps import SITEMAPS
+
+handler400 = "bildungsnetz.errors.bad_request"
+handler403 = "bildungsnetz.errors.permission_denied"
+
+urlpatterns = [
+    path("", include("networks.urls")),
+    path("admin/", admin.site.urls),
+    path("gesund/", health),
+    path("robots.txt", robots),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}),
+    path(".well-known/security.txt", security),
+]

@@ -1,0 +1,26 @@
+"""Editors' Markdown as safe HTML."""
+
+import nh3
+from django.utils.safestring import SafeString, mark_safe
+from markdown_it import MarkdownIt
+
+TAGS = {"p", "h2", "h3", "ul", "ol", "li", "strong", "em", "a", "blockquote", "br", "code"}
+
+_parser = MarkdownIt("commonmark", {"html": False})
+
+
+def render(text: str) -> SafeString:
+    """HTML of paragraphs, lists, links and headings from level 2: the page's own title stays its only h1."""
+    tokens = _parser.parse(text)
+    for token in tokens:
+        if token.tag == "h1":
+            token.tag = "h2"
+    html = _parser.renderer.render(tokens, _parser.options, {})
+    cleaned = nh3.clean(
+        html,
+        tags=TAGS,
+        attributes={"a": {"href"}},
+        url_schemes={"http", "https", "mailto", "tel"},
+        link_rel=None,
+    )
+    return mark_safe(cleaned)  # noqa: S308 - nh3 has just cleaned it

@@ -1,0 +1,105 @@
+"""What templates cannot say themselves."""
+
+from django import template
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from networks import map as district_map
+from networks import markdown
+from networks.models import District, Municipality, PartialDate
+
+register = template.Library()
+
+IN_WORDS = (
+    "null",
+    "eins",
+    "zwei",
+    "drei",
+    "vier",
+    "fünf",
+    "sechs",
+    "sieben",
+    "acht",
+    "neun",
+    "zehn",
+    "elf",
+    "zwölf",
+)
+
+# Label and URL name; the first ones stand in the header, all of them in the footer.
+HEADER_PAGES = (
+    ("Orte", "municipality-list"),
+    ("Bildungsnetzwerke", "network-list"),
+    ("Bildungsbüros", "office-list"),
+    ("Konferenzen", "conference-list"),
+    ("Lenkungskreise", "committee-list"),
+    ("So arbeitet ein Netzwerk", "about"),
+)
+FOOTER_PAGES = (
+    ("Start", "home"),
+    ("Suche", "search"),
+    *HEADER_PAGES,
+    ("Handlungsfelder", "field-list"),
+    ("Kooperationsverträge", "agreement-list"),
+    ("Schulaufsicht", "authority-list"),
+    ("Servicestelle", "service-centre"),
+    ("Quellen und Lizenzen", "source-list"),
+)
+
+
+def _menu(pages, path: str) -> list[dict]:
+    links = [{"label": label, "url": reverse(f"networks:{name}")} for label, name in pages]
+    for link in links:
+        link["is_here"] = link["url"] == path
+        link["is_above"] = not link["is_here"] and link["url"] != "/" and path.startswith(link["url"])
+    return links
+
+
+@register.inclusion_tag("includes/menu.html")
+def header_menu(path: str) -> dict:
+    return {"links": _menu(HEADER_PAGES, path)}
+
+
+@register.inclusion_tag("includes/menu.html")
+def footer_menu(path: str) -> dict:
+    return {"links": _menu(FOOTER_PAGES, path)}
+
+
+@register.simple_tag(takes_context=True)
+def requested_path(context: template.Context) -> str:
+    """The page's path; empty where no request is at hand, as on the page for a broken server."""
+    request: HttpRequest | None = context.get("request")
+    return request.path if request else ""
+
+
+@register.inclusion_tag("includes/locator.html")
+def locator(district: District, town: Municipality | None = None) -> dict:
+    """A small map of all districts with one of them marked, and a dot for a town."""
+    outline = district_map.outline()
+    dot = outline.project(town.longitude, town.latitude) if town else None
+    return {
+        "view_box": outline.view_box,
+        "areas": outline.areas.values(),
+        "chosen": district.ags,
+        "dot": dot and {"x": round(dot[0]), "y": round(dot[1])},
+        "label": f"Lagekarte: {town.name} {district.with_in}" if town else f"Lagekarte: {district.name}",
+    }
+
+
+@register.filter
+def in_words(count: int) -> str:
+    """A whole number as German prose writes it: words up to twelve."""
+    return IN_WORDS[count] if count < len(IN_WORDS) else str(count)
+
+
+@register.filter
+def time_element(date: PartialDate) -> SafeString:
+    """A date as exact as it is known, for people and for machines."""
+    return format_html('<time datetime="{}">{}</time>', date.iso, date)
+
+
+@register.filter
+def html_from_markdown(text: str) -> SafeString:
+    return markdown.render(text)

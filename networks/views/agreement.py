@@ -1,0 +1,19 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from networks.models import Network, Source
+from networks.timeline import timeline
+
+
+@require_safe
+def agreement_list(request: HttpRequest) -> HttpResponse:
+    networks = list(Network.objects.for_timeline())
+    agreements = [agreement for network in networks for agreement in network.agreements.all()]
+    context = {
+        "networks": networks,
+        "timeline": timeline(networks, timezone.localdate()),
+        "sources": Source.objects.cited_by(agreements),
+    }
+    return render(request, "networks/agreement_list.html", context)

@@ -1,0 +1,19 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from networks.models import Page, Source, SupervisoryAuthority
+
+
+@require_safe
+def authority_list(request: HttpRequest) -> HttpResponse:
+    upper = list(SupervisoryAuthority.objects.upper())
+    lower = list(SupervisoryAuthority.objects.lower())
+    page = Page.objects.shown_on(Page.Slug.SUPERVISION)
+    context = {
+        "upper": upper,
+        "lower": lower,
+        "page": page,
+        "sources": Source.objects.cited_by([page, *upper, *lower]),
+    }
+    return render(request, "networks/authority_list.html", context)

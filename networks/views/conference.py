@@ -1,0 +1,30 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from networks.models import EducationConference, Network, Source
+
+
+@require_safe
+def conference_list(request: HttpRequest) -> HttpResponse:
+    today = timezone.localdate()
+    networks = list(Network.objects.for_conferences())
+    context = {
+        "networks": networks,
+        "upcoming": EducationConference.objects.upcoming(today),
+        "sources": Source.objects.cited_by(c for network in networks for c in network.conferences.all()),
+    }
+    return render(request, "networks/conference_list.html", context)
+
+
+@require_safe
+def conference_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    network = get_object_or_404(Network.objects.for_conferences(), slug=slug)
+    conferences = list(network.conferences.all())
+    context = {
+        "network": network,
+        "conferences": conferences,
+        "sources": Source.objects.cited_by(conferences),
+    }
+    return render(request, "networks/conference_detail.html", context)

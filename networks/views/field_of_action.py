@@ -1,0 +1,23 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from networks.models import FieldOfAction, Source
+
+
+@require_safe
+def field_list(request: HttpRequest) -> HttpResponse:
+    fields = list(FieldOfAction.objects.for_list())
+    context = {
+        "fields": fields,
+        "sources": Source.objects.cited_by(focus for field in fields for focus in field.focuses.all()),
+    }
+    return render(request, "networks/field_list.html", context)
+
+
+@require_safe
+def field_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    field = get_object_or_404(FieldOfAction.objects.for_list(), slug=slug)
+    focuses = list(field.focuses.all())
+    context = {"field": field, "focuses": focuses, "sources": Source.objects.cited_by(focuses)}
+    return render(request, "networks/field_detail.html", context)

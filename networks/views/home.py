@@ -1,0 +1,24 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from networks.map import outline
+from networks.models import EducationConference, Figure, Network, Source
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    today = timezone.localdate()
+    networks = list(Network.objects.for_list())
+    figure = Figure.objects.networks_in_nrw().first()
+    context = {
+        "networks": networks,
+        "outline": outline(),
+        "areas": outline().place(networks),
+        "upcoming": EducationConference.objects.upcoming(today)[:3],
+        "latest": EducationConference.objects.latest(today, 3),
+        "figure": figure,
+        "sources": Source.objects.cited_by([figure]),
+    }
+    return render(request, "networks/home.html", context)

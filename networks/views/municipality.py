@@ -1,0 +1,27 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from networks.models import EducationConference, Municipality, Source
+
+
+@require_safe
+def municipality_list(request: HttpRequest) -> HttpResponse:
+    towns = list(Municipality.objects.for_list())
+    context = {"towns": towns, "sources": Source.objects.cited_by(towns[:1])}
+    return render(request, "networks/municipality_list.html", context)
+
+
+@require_safe
+def municipality_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    town = get_object_or_404(Municipality.objects.for_detail(), slug=slug)
+    context = {
+        "town": town,
+        "near": Municipality.objects.near(town, how_many=6),
+        "upcoming": EducationConference.objects.upcoming(timezone.localdate()).of_district(town.district_id)[
+            :1
+        ],
+        "sources": Source.objects.cited_by(town.records()),
+    }
+    return render(request, "networks/municipality_detail.html", context)

@@ -1,0 +1,140 @@
+// The page's list is the data; this draws it a second time, as a Leaflet map in the place of the SVG.
+// Without the script the SVG remains: the same areas, names and links.
+
+const map = document.querySelector("[data-map]");
+const canvas = map.querySelector("[data-map-canvas]");
+const card = map.querySelector("[data-map-card]");
+const entries = [...document.querySelectorAll("[data-map-district]")].filter((entry) => !card.contains(entry));
+
+function loaded(element) {
+  return new Promise((resolve, reject) => {
+    element.addEventListener("load", resolve);
+    element.addEventListener("error", reject);
+    document.head.append(element);
+  });
+}
+
+function stylesheet(address) {
+  return Object.assign(document.createElement("link"), { rel: "stylesheet", href: address });
+}
+
+function script(address) {
+  return Object.assign(document.createElement("script"), { src: address });
+}
+
+function nameOf(entry) {
+  return entry.querySelector("h3").textContent.trim();
+}
+
+let chosen = null;
+
+function close({ andReturn = true } = {}) {
+  if (!chosen) return;
+  const path = chosen;
+  chosen = null;
+  path.setAttribute("aria-expanded", "false");
+  card.hidden = true;
+  card.replaceChildren();
+  if (andReturn) path.focus();
+}
+
+function choose(path, entry) {
+  close({ andReturn: false });
+  chosen = path;
+  path.setAttribute("aria-expanded", "true");
+  const copy = entry.cloneNode(true);
+  const button = Object.assign(document.createElement("button"), {
+    type: "button",
+    className: "map__close",
+    textContent: "Schließen",
+  });
+  button.addEventListener("click", () => close());
+  card.replaceChildren(copy, button);
+  card.hidden = false;
+  card.focus();
+}
+
+function makeOperable(layer, entry) {
+  const path = layer.getElement();
+  const attributes = {
+    tabindex: "0",
+    role: "button",
+    "aria-label": nameOf(entry),
+    "aria-expanded": "false",
+    "aria-controls": card.id,
+  };
+  for (const [name, value] of Object.entries(attributes)) path.setAttribute(name, value);
+  layer.on("click", () => choose(path, entry));
+  path.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    choose(path, entry);
+  });
+  path.addEventListener("focus", () => {
+    const view = layer._map.getBounds();
+    if (!view.contains(layer.getBounds())) layer._map.panInside(layer.getBounds().getCenter(), { padding: [60, 60] });
+  });
+}
+
+function draw(outlines) {
+  const areas = new Map(outlines.features.map((area) => [area.properties.ags, area]));
+  canvas.hidden = false;
+  map.dataset.state = "live";
+  const view = L.map(canvas, {
+    zoomControl: false,
+    attributionControl: false,
+    scrollWheelZoom: false,
+    keyboard: false,
+    zoomSnap: 0,
+    fadeAnimation: false,
+    zoomAnimation: false,
+    inertia: false,
+  });
+  L.control.zoom({ zoomInTitle: "Vergrößern", zoomOutTitle: "Verkleinern" }).addTo(view);
+  const all = L.featureGroup();
+  for (const entry of entries) {
+    const area = areas.get(entry.dataset.mapDistrict);
+    if (!area) continue;
+    const layer = L.geoJSON(area, { className: "map__outline" }).addTo(all).getLayers()[0];
+    layer.entry = entry;
+    const [longitude, latitude] = area.properties.label;
+    L.tooltip([latitude, longitude], {
+      permanent: true,
+      direction: "center",
+      className: "map__label",
+      content: nameOf(entry).replace(/^(Kreis|Stadt) /, ""),
+    }).addTo(view);
+  }
+  all.addTo(view);
+  view.fitBounds(all.getBounds(), { padding: [2, 2] });
+  view.setMinZoom(view.getZoom());
+  view.setMaxBounds(all.getBounds().pad(0.2));
+  all.eachLayer((group) => group.eachLayer((layer) => makeOperable(layer, layer.entry)));
+}
+
+async function start() {
+  try {
+    const [outlines] = await Promise.all([
+      fetch(map.dataset.outlines).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer))),
+      loaded(stylesheet(map.dataset.style)),
+      loaded(script(map.dataset.script)),
+    ]);
+    draw(outlines);
+  } catch {
+    canvas.hidden = true;
+    map.dataset.state = "drawn"; // the SVG is still there and does everything
+  }
+}
+
+card.id = "karten-auswahl";
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && chosen && map.contains(document.activeElement)) close();
+});
+
+// After the page is usable: Leaflet is the largest file of the site and nothing waits for it.
+function whenIdle() {
+  if ("requestIdleCallback" in window) requestIdleCallback(start);
+  else setTimeout(start, 200);
+}
+if (document.readyState === "complete") whenIdle();
+else window.addEventListener("load", whenIdle);

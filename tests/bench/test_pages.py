@@ -1,0 +1,91 @@
+"""Queries, server time and bytes a page: `make bench` prints them."""
+
+import gzip
+import statistics
+import time
+from pathlib import Path
+
+import brotli
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from networks.models import Municipality, Network
+from tests.addresses import PAGES, addresses
+from tests.bench.country import fill
+
+pytestmark = [pytest.mark.bench, pytest.mark.usefixtures("seeded")]
+
+MOST_QUERIES = 8
+STYLES = (
+    "tokens.css",
+    "base.css",
+    *(f"components/{name}.css" for name in ("site", "blocks", "finder", "map")),
+)
+
+
+def one_of_each() -> list[str]:
+    kinds = {}
+    for address in addresses():
+        parts = address.strip("/").split("/")
+        kinds.setdefault((parts[0], len(parts)), address)
+    return list(kinds.values())
+
+
+def queries(client: Client, address: str) -> int:
+    client.get(address)  # templates and the finder's index are made once a process
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        assert client.get(address).status_code == 200
+    return len(captured)
+
+
+def test_queries_are_the_same_for_eight_networks_and_for_four_hundred(client):
+    pages = one_of_each()
+    few = {address: queries(client, address) for address in pages}
+    fill(networks=392, towns=10_922)
+    assert (Network.objects.count(), Municipality.objects.count()) == (400, 11_000)
+    many = {address: queries(client, address) for address in pages}
+
+    print("\nQueries a page, 8 networks and 78 towns | 400 networks and 11,000 towns")
+    for address in pages:
+        print(f"{few[address]:>3} | {many[address]:>3}  {address}")
+    assert many == few
+    assert max(many.values()) <= MOST_QUERIES
+
+
+def test_server_time(client):
+    print("\nServer time a page, warm, no cache, median of 20 (ms)")
+    for address in one_of_each():
+        client.get(address)
+        times = []
+        for _ in range(20):
+            start = time.perf_counter()
+            client.get(address)
+            times.append((time.perf_counter() - start) * 1000)
+        print(f"{statistics.median(times):7.1f}  {address}")
+
+
+def compressed(data: bytes) -> tuple[int, int]:
+    return len(gzip.compress(data, 9)), len(brotli.compress(data))
+
+
+def test_bytes(client):
+    static = Path(settings.BASE_DIR) / "static"
+    css = sum(compressed((static / "css" / name).read_bytes())[0] for name in STYLES)
+    scripts = sum(
+        compressed(file.read_bytes())[0]
+        for file in [static / "js" / "finder.js", static / "js" / "network-map.js"]
+    )
+    print(f"\nCSS of a page {css:,} bytes gzip; own scripts {scripts:,} bytes gzip")
+    print("HTML (bytes) gzip | brotli")
+    largest = 0
+    for address in one_of_each():
+        small = compressed(client.get(address).content)
+        largest = max(largest, small[0])
+        print(f"{small[0]:>7,} | {small[1]:>7,}  {address}")
+    assert len(PAGES) == 13
+    assert (css <= 12_000, scripts <= 8_000, largest <= 30_000) == (True, True, True)

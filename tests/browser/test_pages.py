@@ -1,0 +1,134 @@
+"""One page of each kind, in a real browser."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.addresses import PAGES
+
+ONE_OF_EACH = [
+    "/",
+    "/suche/",
+    "/suche/?q=steinfurt",
+    "/netzwerke/",
+    "/netzwerke/kreis-borken/",
+    "/netzwerke/stadt-muenster/",
+    "/orte/",
+    "/orte/ahlen/",
+    "/orte/muenster/",
+    "/bildungskonferenzen/",
+    "/bildungskonferenzen/stadt-bottrop/",
+    "/lenkungskreise/",
+    "/lenkungskreise/kreis-coesfeld/?am=2010-08-01",
+    "/bildungsbueros/",
+    "/kooperationsvertraege/",
+    "/handlungsfelder/",
+    "/handlungsfelder/mint/",
+    "/schulaufsicht/",
+    "/servicestelle/",
+    "/ueber/",
+    "/quellen/",
+    "/diese-seite-gibt-es-nicht/",
+]
+
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+
+
+@pytest.fixture(scope="module")
+def axe() -> Axe:
+    return Axe()
+
+
+def findings(page: Page, axe: Axe) -> list[tuple[str, str]]:
+    results = axe.run(page, options=RULES)
+    return [
+        (finding["id"], node["html"][:120])
+        for finding in results.response["violations"]
+        for node in finding["nodes"]
+    ]
+
+
+def test_list_of_pages_has_one_of_each_kind():
+    assert len(ONE_OF_EACH) >= len(PAGES) + 6
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 320])
+def test_axe_finds_nothing(page: Page, axe: Axe, complaints: list[str], width: int, scheme: str):
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.set_viewport_size({"width": width, "height": 900})
+    found, wide = {}, {}
+    for address in ONE_OF_EACH:
+        page.goto(address)
+        page.wait_for_load_state("networkidle")
+        if result := findings(page, axe):
+            found[address] = result
+        if (scroll := page.evaluate("document.documentElement.scrollWidth")) > width:
+            wide[address] = scroll
+    complaints[:] = [complaint for complaint in complaints if "404 (Not Found)" not in complaint]
+
+    assert (found, wide) == ({}, {})
+
+
+def test_skip_link_is_first_and_leads_to_the_content(page: Page):
+    page.goto("/orte/ahlen/")
+
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    assert page.evaluate("document.activeElement.id") == "inhalt"
+
+
+def test_focus_is_visible_on_every_stop(page: Page):
+    page.goto("/orte/ahlen/")
+    page.keyboard.press("Tab")
+    invisible = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        name, outline = page.evaluate(
+            """() => { const e = document.activeElement, s = getComputedStyle(e);
+                       return [e.outerHTML.slice(0, 80), s.outlineStyle + ' ' + s.outlineWidth] }"""
+        )
+        if name.startswith("<body"):
+            break
+        if outline != "solid 3px":
+            invisible.append((name, outline))
+
+    assert invisible == []
+
+
+@pytest.mark.browser_context_args(viewport={"width": 360, "height": 740})
+def test_menu_leads_to_all_areas_on_a_phone(page: Page):
+    page.goto("/")
+
+    page.get_by_role("link", name="Menü").click()
+
+    assert page.evaluate("document.activeElement.id || location.hash") in {"menue", "#menue"}
+    assert page.get_by_role("navigation", name="Alle Bereiche").get_by_role("link").count() == 13
+
+
+def test_page_stores_nothing(page: Page):
+    kept = {}
+    for address in ONE_OF_EACH[:-1]:
+        page.goto(address)
+        page.wait_for_load_state("networkidle")
+        storage = page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length")
+        if storage:
+            kept[address] = storage
+
+    assert kept == {}
+    assert page.context.cookies() == []
+
+
+@pytest.mark.browser_context_args(java_script_enabled=False)
+def test_citizen_without_script_finds_the_office_for_ahlen(page: Page):
+    page.goto("/")
+    page.get_by_role("searchbox").fill("Ahlen")
+    page.get_by_role("button", name="Suchen").click()
+
+    assert page.url.endswith("/orte/ahlen/")
+    way_out = page.get_by_role("link", name="Zum Bildungsbüro Kreis Warendorf")
+    assert way_out.get_attribute("href") == "https://rbn.kreis-warendorf.de"

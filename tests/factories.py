@@ -1,0 +1,187 @@
+"""Valid records, made one at a time. Names are zero-padded: their order is the order of making.
+
+A partial date may be given as text („Juni 2008“); sources are given as `sources=[…]`.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import count
+from typing import Any
+
+from django.contrib.auth.models import Permission, User
+from django.db import models
+
+from networks.models import (
+    CooperationAgreement,
+    District,
+    EducationConference,
+    EducationOffice,
+    FieldOfAction,
+    Figure,
+    Focus,
+    Municipality,
+    Network,
+    Page,
+    PartialDate,
+    PostalCode,
+    ServiceCentre,
+    Source,
+    SteeringCommittee,
+    SupervisoryAuthority,
+)
+from networks.models.partial_date import PartialDateField
+
+PASSWORD = "ein-langes-passwort-für-tests"  # noqa: S105 - the tests' own
+
+_numbers: dict[type[models.Model], count] = defaultdict(lambda: count(1))
+
+
+def _number(model: type[models.Model]) -> str:
+    return f"{next(_numbers[model]):05}"
+
+
+def _create(model: type[models.Model], *, sources: Iterable[Source] = (), **fields: Any) -> Any:
+    for field in model._meta.concrete_fields:
+        if isinstance(field, PartialDateField) and field.name in fields:
+            fields[field.name] = field.to_python(fields[field.name])
+    record = model.objects.create(**fields)
+    if sources:
+        record.sources.set(sources)
+    return record
+
+
+def create_district(**fields: Any) -> District:
+    number = _number(District)
+    defaults = {
+        "ags": number,
+        "nuts": number,
+        "name": f"Kreis {number}",
+        "kind": District.Kind.RURAL,
+        "seat": f"Kreisstadt {number}",
+        "website": f"https://www.kreis-{number}.example/",
+    }
+    return _create(District, **defaults | fields)
+
+
+def create_municipality(*, district: District | None = None, **fields: Any) -> Municipality:
+    number = _number(Municipality)
+    district = district or create_district()
+    defaults = {
+        "ags": f"{district.ags[:3]}{number}",
+        "name": f"Gemeinde {number}",
+        "official_name": f"Gemeinde {number}",
+        "slug": f"gemeinde-{number}",
+        "kind": Municipality.Kind.VILLAGE,
+        "longitude": 7.5,
+        "latitude": 51 + int(number) / 100_000,
+    }
+    return _create(Municipality, district=district, **defaults | fields)
+
+
+def create_postal_code(*, municipality: Municipality | None = None, **fields: Any) -> PostalCode:
+    defaults = {"plz": _number(PostalCode), "kind": PostalCode.Kind.DELIVERY}
+    return _create(PostalCode, municipality=municipality or create_municipality(), **defaults | fields)
+
+
+def create_network(*, district: District | None = None, **fields: Any) -> Network:
+    number = _number(Network)
+    defaults = {"name": f"Bildungsnetzwerk {number}", "slug": f"netzwerk-{number}"}
+    return _create(Network, district=district or create_district(), **defaults | fields)
+
+
+def create_agreement(*, network: Network | None = None, **fields: Any) -> CooperationAgreement:
+    """Open, so a network has room for one of them."""
+    defaults = {"kind": CooperationAgreement.Kind.FIRST, "signed": PartialDate(2008, 6, 23)}
+    return _create(CooperationAgreement, network=network or create_network(), **defaults | fields)
+
+
+def create_office(*, network: Network | None = None, **fields: Any) -> EducationOffice:
+    number = _number(EducationOffice)
+    defaults = {
+        "name": f"Bildungsbüro {number}",
+        "website": f"https://www.bildungsbuero-{number}.example/",
+        "phone": "0251 411-0",
+        "mailbox": f"bildungsbuero-{number}@beispiel.example",
+    }
+    return _create(EducationOffice, network=network or create_network(), **defaults | fields)
+
+
+def create_committee(*, network: Network | None = None, **fields: Any) -> SteeringCommittee:
+    defaults = {"name": f"Lenkungskreis {_number(SteeringCommittee)}"}
+    return _create(SteeringCommittee, network=network or create_network(), **defaults | fields)
+
+
+def create_conference(*, network: Network | None = None, **fields: Any) -> EducationConference:
+    """Each a day later than the one before, from 2009 on."""
+    number = _number(EducationConference)
+    date = dt.date(2009, 1, 1) + dt.timedelta(days=int(number))
+    defaults = {"date": PartialDate(date.year, date.month, date.day), "theme": f"Thema {number}"}
+    return _create(EducationConference, network=network or create_network(), **defaults | fields)
+
+
+def create_field(**fields: Any) -> FieldOfAction:
+    number = _number(FieldOfAction)
+    return _create(
+        FieldOfAction, **{"name": f"Handlungsfeld {number}", "slug": f"handlungsfeld-{number}"} | fields
+    )
+
+
+def create_focus(
+    *, network: Network | None = None, field: FieldOfAction | None = None, **fields: Any
+) -> Focus:
+    return _create(Focus, network=network or create_network(), field=field or create_field(), **fields)
+
+
+def create_authority(**fields: Any) -> SupervisoryAuthority:
+    """A Schulamt, unless `level` says otherwise."""
+    number = _number(SupervisoryAuthority)
+    defaults = {
+        "level": SupervisoryAuthority.Level.LOWER,
+        "name": f"Schulamt {number}",
+        "slug": f"schulamt-{number}",
+    }
+    values = defaults | fields
+    if values["level"] == SupervisoryAuthority.Level.LOWER and "district" not in values:
+        values["district"] = create_district()
+    return _create(SupervisoryAuthority, **values)
+
+
+def create_service_centre(**fields: Any) -> ServiceCentre:
+    defaults = {"name": "Servicestelle", "host_body": "Bezirksregierung", "phone": "0251 411-0"}
+    return _create(ServiceCentre, **defaults | fields)
+
+
+def create_figure(**fields: Any) -> Figure:
+    """Each a year younger than the one before, from 2001 on."""
+    number = int(_number(Figure))
+    defaults = {"key": Figure.Key.NETWORKS_IN_NRW, "value": 52, "as_of": PartialDate(2000 + number)}
+    return _create(Figure, **defaults | fields)
+
+
+def create_page(**fields: Any) -> Page:
+    return _create(Page, **{"slug": Page.Slug.ABOUT, "body": "Ein Absatz."} | fields)
+
+
+def create_source(**fields: Any) -> Source:
+    number = _number(Source)
+    defaults = {
+        "key": f"quelle-{number}",
+        "publisher": f"Stelle {number}",
+        "title": f"Titel {number}",
+        "url": f"https://quelle-{number}.example/",
+        "is_linked": True,
+    }
+    return _create(Source, **defaults | fields)
+
+
+def create_user(*, permissions: Iterable[str] = (), **fields: Any) -> User:
+    """A user who logs in with PASSWORD; `permissions` as „networks.change_network“."""
+    defaults = {"username": f"benutzer-{_number(User)}"}
+    user = User.objects.create_user(password=PASSWORD, **defaults | fields)
+    for permission in permissions:
+        app_label, codename = permission.split(".")
+        user.user_permissions.add(
+            Permission.objects.get(content_type__app_label=app_label, codename=codename)
+        )
+    return user
