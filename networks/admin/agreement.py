@@ -1,0 +1,29 @@
+from django.contrib import admin
+
+from networks.admin.record import PROVENANCE, PartAdmin, PartList
+from networks.models import CooperationAgreement
+
+
+@admin.register(CooperationAgreement)
+class CooperationAgreementAdmin(PartAdmin):
+    fieldsets = [
+        (None, {"fields": ["network", "kind"]}),
+        ("Laufzeit", {"fields": ["signed", "effective", "ended", "has_ended"]}),
+        ("Anmerkung", {"fields": ["note"]}),
+        PROVENANCE,
+    ]
+    list_display = ["district", "kind", "signed", "effective", "state", "checked_on"]
+    list_filter = ["has_ended", "kind", *PartAdmin.list_filter, "network__district"]
+    ordering = ["network__district__name", "signed"]
+    search_fields = ["network__name", "network__district__name", "note"]
+
+    @admin.display(description="gilt", ordering="has_ended")
+    def state(self, agreement: CooperationAgreement) -> str:
+        if agreement.ended:
+            return f"bis {agreement.ended}"
+        return "nicht mehr" if agreement.has_ended else "ja"
+
+
+class CooperationAgreementInline(PartList):
+    model = CooperationAgreement
+    fields = ["signed", "kind", "effective", "ended", "has_ended"]

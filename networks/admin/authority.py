@@ -1,0 +1,24 @@
+from django.contrib import admin
+from django.urls import reverse
+
+from networks.admin.contact import CONTACT
+from networks.admin.record import PROVENANCE, RecordAdmin, SlugAdmin
+from networks.models import SupervisoryAuthority
+
+
+@admin.register(SupervisoryAuthority)
+class SupervisoryAuthorityAdmin(SlugAdmin, RecordAdmin):
+    fieldsets = [
+        (None, {"fields": ["level", "name", "slug", "district", "parent", "remit"]}),
+        CONTACT,
+        ("Anmerkung", {"fields": ["note"]}),
+        PROVENANCE,
+    ]
+    list_display = ["name", "level", "district", "phone", "mailbox", "checked_on"]
+    list_filter = ["level", *RecordAdmin.list_filter]
+    list_select_related = ["district"]
+    prepopulated_fields = {"slug": ["name"]}
+    search_fields = ["name", "remit", "district__name"]
+
+    def view_on_site(self, authority: SupervisoryAuthority) -> str:
+        return reverse("networks:authority-list")

@@ -1,0 +1,14 @@
+from django.contrib import admin
+
+from networks.admin.record import PROVENANCE, RecordAdmin
+from networks.models import Figure
+
+
+@admin.register(Figure)
+class FigureAdmin(RecordAdmin):
+    fieldsets = [
+        (None, {"fields": ["key", "value", "note"]}),
+        PROVENANCE,
+    ]
+    list_display = ["key", "value", "as_of", "note", "checked_on"]
+    search_fields = ["note"]

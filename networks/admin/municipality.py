@@ -1,0 +1,23 @@
+from django.contrib import admin
+
+from networks.admin.district import ReferenceAdmin
+from networks.admin.postal_code import PostalCodeInline
+from networks.models import Municipality
+
+
+@admin.register(Municipality)
+class MunicipalityAdmin(ReferenceAdmin):
+    hint = "Gemeinden ändern sich mit der Datenlieferung, nicht von Hand."
+    fieldsets = [
+        (None, {"fields": ["name", "official_name", "kind", "district", "slug", "ags"]}),
+        ("Lage", {"fields": ["longitude", "latitude"]}),
+        ("Herkunft der Angaben", {"fields": ["as_of", "sources"]}),
+    ]
+    inlines = [PostalCodeInline]
+    list_display = ["name", "kind", "district", "ags"]
+    list_filter = ["kind", "district"]
+    list_select_related = ["district"]
+    search_fields = ["name", "official_name", "ags", "postal_codes__plz"]
+
+    def has_change_permission(self, request, obj=None):
+        return False

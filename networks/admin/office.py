@@ -1,0 +1,22 @@
+from django.contrib import admin
+
+from networks.admin.contact import CONTACT, host
+from networks.admin.record import PROVENANCE, PartAdmin, PartForm
+from networks.models import EducationOffice
+
+
+@admin.register(EducationOffice)
+class EducationOfficeAdmin(PartAdmin):
+    fieldsets = [
+        (None, {"fields": ["network", "name", "host_body"]}),
+        CONTACT,
+        ("Anmerkung", {"fields": ["note"]}),
+        PROVENANCE,
+    ]
+    list_display = ["district", "name", host, "phone", "mailbox", "checked_on"]
+    search_fields = ["name", "host_body", "network__name", "network__district__name"]
+
+
+class EducationOfficeInline(PartForm):
+    model = EducationOffice
+    fields = ["name", "website", "phone", "mailbox", "address"]

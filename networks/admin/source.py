@@ -1,0 +1,41 @@
+from django.contrib import admin
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.text import capfirst
+
+from networks.admin.record import FORMFIELDS, SlugAdmin
+from networks.models import Source
+from networks.models.record import Record
+
+
+def citation(record: Record) -> str:
+    url = reverse(f"admin:networks_{record._meta.model_name}_change", args=[record.pk])
+    return format_html('{}: <a href="{}">{}</a>', capfirst(record._meta.verbose_name), url, record)
+
+
+@admin.register(Source)
+class SourceAdmin(SlugAdmin):
+    fieldsets = [
+        (None, {"fields": ["publisher", "title", "key"]}),
+        ("Adresse", {"fields": ["url", "is_linked", "retrieved_on"]}),
+        ("Stand", {"fields": ["dated", "dated_note"]}),
+        ("Lizenz", {"fields": ["licence", "licence_url", "attribution"]}),
+    ]
+    formfield_overrides = FORMFIELDS
+    list_display = ["title", "publisher", "dated", "retrieved_on", "is_linked"]
+    list_filter = ["is_linked"]
+    prepopulated_fields = {"key": ["publisher", "title"]}
+    search_fields = ["title", "publisher", "key", "url"]
+
+    def get_deleted_objects(self, objs, request):
+        """A source that is still cited stays: a record without its source is not to be published."""
+        to_delete, counts, perms_needed, protected = super().get_deleted_objects(objs, request)
+        citing = [
+            citation(record)
+            for model in Record.__subclasses__()
+            for record in model.objects.filter(sources__in=objs).distinct()
+        ]
+        return to_delete, counts, perms_needed, [*protected, *sorted(citing)]
+
+    def view_on_site(self, source: Source) -> str:
+        return reverse("networks:source-list")
