@@ -1,0 +1,47 @@
+import os
+import subprocess
+import sys
+
+from django.conf import settings
+
+# As on a machine without GDAL, whatever this one has.
+WITHOUT_GDAL = """
+import sys
+
+class Refuse:
+    def find_spec(self, name, path=None, target=None):
+        if name.startswith("django.contrib.gis"):
+            raise ImportError("no GDAL here")
+
+sys.meta_path.insert(0, Refuse())
+"""
+
+
+def run(code: str) -> subprocess.CompletedProcess:
+    environment = os.environ | {"DJANGO_DEBUG": "1", "DJANGO_SETTINGS_MODULE": "bildungsnetz.settings"}
+    return subprocess.run(  # noqa: S603 - the code stands here
+        [sys.executable, "-c", WITHOUT_GDAL + code],
+        cwd=settings.BASE_DIR,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_admin_starts_without_gdal():
+    result = run(
+        "import django; django.setup()\n"
+        "from django.contrib import admin\n"
+        "from django.core.management import call_command\n"
+        "call_command('check')\n"
+        "print(len([m for m in admin.site._registry if m._meta.app_label == 'networks']))"
+    )
+
+    assert (result.returncode, result.stdout.splitlines()[-1]) == (0, "15"), result.stderr
+
+
+def test_leaflets_own_admin_would_not():
+    result = run("import django; django.setup()\nimport leaflet.admin")
+
+    assert result.stderr.splitlines()[-1] == "ImportError: no GDAL here"

@@ -1,0 +1,273 @@
+import datetime as dt
+import sqlite3
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from networks.models import CooperationAgreement, PartialDate
+from networks.models.partial_date import INVALID
+from tests.factories import create_agreement, create_network
+from tests.networks.models.test_partial_date import a_random_date
+
+ENDS_BEFORE_IT_BEGINS = "Das Ende des Vertrags muss nach seinem Beginn liegen."
+END_WITHOUT_TICK = "Ein Vertrag mit einem Enddatum braucht auch das Häkchen „gilt nicht mehr“."
+SECOND_OPEN = (
+    "Dieses Bildungsnetzwerk hat schon einen laufenden Vertrag. "
+    "Kreuzen Sie bei dem älteren „gilt nicht mehr“ an."
+)
+SAME_DATE = "Ein Vertrag mit diesem Datum ist bei diesem Bildungsnetzwerk schon eingetragen."
+
+
+def in_force(day: dt.date) -> list[CooperationAgreement]:
+    return list(CooperationAgreement.objects.in_force(day))
+
+
+# --- in_force ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("signed", "eve", "first"),
+    [
+        ("2008", dt.date(2007, 12, 31), dt.date(2008, 1, 1)),
+        ("2008-03", dt.date(2008, 2, 29), dt.date(2008, 3, 1)),
+        ("2008-06-23", dt.date(2008, 6, 22), dt.date(2008, 6, 23)),
+    ],
+)
+def test_in_force_from_its_first_day(db, signed, eve, first):
+    agreement = create_agreement(signed=signed)
+
+    assert (in_force(eve), in_force(first)) == ([], [agreement])
+    assert in_force(dt.date(9999, 12, 31)) == [agreement]
+
+
+@pytest.mark.parametrize(
+    ("ended", "last", "day_after"),
+    [
+        ("2010", dt.date(2010, 12, 31), dt.date(2011, 1, 1)),
+        ("2012-02", dt.date(2012, 2, 29), dt.date(2012, 3, 1)),
+        ("2010-07-31", dt.date(2010, 7, 31), dt.date(2010, 8, 1)),
+    ],
+)
+def test_in_force_up_to_its_last_day(db, ended, last, day_after):
+    agreement = create_agreement(signed="2008", ended=ended, has_ended=True)
+
+    assert (in_force(last), in_force(day_after)) == ([agreement], [])
+
+
+@pytest.mark.parametrize(
+    ("effective", "eve", "first"),
+    [
+        ("2009", dt.date(2008, 12, 31), dt.date(2009, 1, 1)),
+        ("2008-08-01", dt.date(2008, 7, 31), dt.date(2008, 8, 1)),
+        ("2008-01", dt.date(2007, 12, 31), dt.date(2008, 1, 1)),
+    ],
+)
+def test_in_force_from_the_day_it_takes_effect_not_from_its_signature(db, effective, eve, first):
+    agreement = create_agreement(signed="2008-06-23", effective=effective)
+
+    assert (in_force(eve), in_force(first)) == ([], [agreement])
+
+
+def test_in_force_never_where_it_ended_on_an_unknown_day(db):
+    create_agreement(signed="2008-06-23", has_ended=True)
+
+    assert [in_force(day) for day in (dt.date(2008, 6, 23), dt.date(2008, 6, 24), dt.date(2026, 1, 1))] == [
+        [],
+        [],
+        [],
+    ]
+
+
+def test_in_force_agrees_with_the_first_and_last_days_of_random_dates(db, chance):
+    network = create_network()
+    agreements = {}
+    while len(agreements) < 25:
+        signed, ended = sorted((a_random_date(chance), a_random_date(chance)), key=lambda date: date.first)
+        if signed.iso[:4] < ended.iso[:4]:
+            agreements[signed] = CooperationAgreement(
+                network=network, signed=signed, ended=ended, has_ended=True
+            )
+    CooperationAgreement.objects.bulk_create(agreements.values())
+
+    days = [dt.date(2007, 12, 25) + dt.timedelta(days=chance.randrange(2210)) for _ in range(30)]
+    days += [a.signed.first for a in agreements.values()] + [a.ended.last for a in agreements.values()]
+
+    found = {day: {agreement.signed for agreement in in_force(day)} for day in days}
+    assert found == {
+        day: {signed for signed, a in agreements.items() if signed.first <= day <= a.ended.last}
+        for day in days
+    }
+
+
+def test_of_network(db):
+    agreement, _ = create_agreement(), create_agreement()
+
+    assert list(CooperationAgreement.objects.of_network(agreement.network_id)) == [agreement]
+
+
+# --- Constraints ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("signed", "effective", "ended"),
+    [
+        ("2008", None, "2008"),
+        ("2008", None, "2009"),
+        ("2008", None, "2008-01-01"),
+        ("2008-06", None, "2008"),
+        ("2008-06", None, "2008-06"),
+        ("2008-06", None, "2008-06-30"),
+        ("2008-06", None, "2008-07"),
+        ("2008-06-23", None, "2008"),
+        ("2008-06-23", None, "2008-06"),
+        ("2008-06-23", None, "2008-06-24"),
+        ("2008-12-31", None, "2009-01-01"),
+        ("2009-12-31", None, "2010"),
+        ("2008-06-23", "2009-01-01", "2009-01-02"),
+        ("2010-06-23", "2009-01-01", "2009-01-02"),
+        ("2008-06-23", None, None),
+    ],
+)
+def test_agreement_that_ends_after_it_begins(db, sentences, signed, effective, ended):
+    agreement = create_agreement(signed=signed, effective=effective, ended=ended, has_ended=ended is not None)
+
+    assert sentences(agreement) == []
+
+
+@pytest.mark.parametrize(
+    ("signed", "effective", "ended"),
+    [
+        ("2008", None, "2007"),
+        ("2008", None, "2007-12-31"),
+        ("2008-06", None, "2007"),
+        ("2008-06", None, "2008-05"),
+        ("2008-06", None, "2008-05-31"),
+        ("2008-06-23", None, "2007"),
+        ("2008-06-23", None, "2008-05"),
+        ("2008-06-23", None, "2008-06-22"),
+        ("2008-06-23", None, "2008-06-23"),
+        ("2008-06-23", "2009-01-01", "2008-12-31"),
+        ("2008-06-23", "2009", "2008"),
+    ],
+)
+def test_agreement_that_ends_before_it_begins(sentences, plain_update, signed, effective, ended):
+    agreement = create_agreement(signed=signed, effective=effective and PartialDate.parse(effective))
+
+    agreement.ended, agreement.has_ended = PartialDate.parse(ended), True
+
+    assert sentences(agreement) == [ENDS_BEFORE_IT_BEGINS]
+    with pytest.raises(sqlite3.IntegrityError, match="agreement_ends_after_it_begins"):
+        plain_update(agreement, ended=ended, has_ended=1)
+    with pytest.raises(IntegrityError, match="agreement_ends_after_it_begins"):
+        agreement.save()
+
+
+def test_agreement_whose_beginning_is_moved_behind_its_end(db, sentences):
+    agreement = create_agreement(signed="2008", ended="2010", has_ended=True)
+
+    agreement.effective = PartialDate(2011)
+
+    assert sentences(agreement) == [ENDS_BEFORE_IT_BEGINS]
+    with pytest.raises(IntegrityError, match="agreement_ends_after_it_begins"):
+        agreement.save()
+
+
+def test_agreement_with_an_end_that_has_not_ended(sentences, plain_update):
+    agreement = create_agreement(signed="2008", ended="2010", has_ended=True)
+
+    agreement.has_ended = False
+
+    assert sentences(agreement) == [END_WITHOUT_TICK]
+    with pytest.raises(sqlite3.IntegrityError, match="agreement_with_an_end_has_ended"):
+        plain_update(agreement, has_ended=0)
+    with pytest.raises(IntegrityError, match="agreement_with_an_end_has_ended"):
+        agreement.save()
+
+
+def test_agreement_that_is_the_second_open_one(db, sentences):
+    network = create_network()
+    create_agreement(network=network, signed="2008")
+    second = CooperationAgreement(network=network, signed=PartialDate(2022))
+
+    assert sentences(second) == [SECOND_OPEN]
+    with pytest.raises(
+        IntegrityError, match=r"UNIQUE constraint failed: networks_cooperationagreement.network_id$"
+    ):
+        second.save()
+
+
+def test_agreement_that_is_open_beside_ended_ones_and_those_of_other_networks(db, sentences):
+    network = create_network()
+    create_agreement(network=network, signed="2008", has_ended=True)
+    create_agreement(network=network, signed="2010", ended="2012", has_ended=True)
+    create_agreement(signed="2022")
+
+    assert sentences(create_agreement(network=network, signed="2022")) == []
+
+
+def test_agreement_with_the_same_date(db, sentences):
+    first = create_agreement(signed="2008-06", has_ended=True)
+    second = CooperationAgreement(network=first.network, signed=PartialDate(2008, 6))
+
+    assert sentences(second) == [SAME_DATE]
+    with pytest.raises(IntegrityError, match=r"network_id, networks_cooperationagreement.signed$"):
+        second.save()
+
+
+@pytest.mark.parametrize("field", ["signed", "effective", "ended", "as_of"])
+def test_agreement_with_a_date_that_is_none(sentences, plain_update, field):
+    agreement = create_agreement(signed="2008", ended="2010", has_ended=True)
+
+    setattr(agreement, field, "Sommer 2008")
+
+    assert sentences(agreement) == [INVALID]
+    with pytest.raises(sqlite3.IntegrityError, match=f"cooperationagreement_{field}_precision_fits"):
+        plain_update(agreement, **{field: "2011-13"}, has_ended=1)
+
+
+def test_agreement_without_a_signature(db, sentences):
+    agreement = create_agreement()
+
+    agreement.signed = None
+
+    assert sentences(agreement) == ["Dieses Feld darf nicht null sein."]
+    with pytest.raises(IntegrityError, match=r"NOT NULL constraint failed: .*\.signed"), transaction.atomic():
+        agreement.save()
+
+
+# --- The record ----------------------------------------------------------------------------------------------
+
+
+def test_agreements_are_in_the_order_of_their_signature(db):
+    network = create_network()
+    for signed in ("2022", "2008-06", "2012"):
+        create_agreement(network=network, signed=signed, has_ended=True)
+
+    assert [agreement.signed.iso for agreement in network.agreements.all()] == ["2008-06", "2012", "2022"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("erster", "erster Vertrag, 2008"),
+        ("wiederaufnahme", "Wiederaufnahme, 2008"),
+        ("erneuerung", "Erneuerung, 2008"),
+    ],
+)
+def test_agreement_as_text(kind, text):
+    assert str(CooperationAgreement(kind=kind, signed=PartialDate(2008))) == text
+
+
+def test_agreement_begins_when_it_takes_effect_or_else_when_signed():
+    signed, effective = PartialDate(2008, 6, 23), PartialDate(2009)
+
+    assert CooperationAgreement(signed=signed, effective=effective).begin == effective
+    assert CooperationAgreement(signed=signed).begin == signed
+
+
+def test_agreement_is_found_by_its_natural_key(db):
+    agreement = create_agreement(signed="2008-06")
+    create_agreement(network=agreement.network, signed="2008", has_ended=True)
+
+    assert agreement.natural_key() == (agreement.network.slug, "2008-06")
+    assert CooperationAgreement.objects.get_by_natural_key(*agreement.natural_key()) == agreement

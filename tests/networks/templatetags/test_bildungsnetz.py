@@ -1,0 +1,142 @@
+import re
+
+import pytest
+from django.template import Context, Template
+from django.test import RequestFactory
+
+from networks.map import outline
+from networks.models import District, Municipality, PartialDate
+from networks.templatetags.bildungsnetz import (
+    FOOTER_PAGES,
+    HEADER_PAGES,
+    footer_menu,
+    header_menu,
+    html_from_markdown,
+    in_words,
+    locator,
+    time_element,
+)
+
+# --- Menus ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("menu", "pages"), [(header_menu, HEADER_PAGES), (footer_menu, FOOTER_PAGES)])
+def test_menu_leads_to_its_pages(client, db, menu, pages):
+    links = menu("")["links"]
+
+    assert [link["label"] for link in links] == [label for label, _ in pages]
+    assert {link["url"]: client.get(link["url"]).status_code for link in links} == {
+        link["url"]: 200 for link in links
+    }
+
+
+@pytest.mark.parametrize(
+    ("path", "here", "above"),
+    [
+        ("/", ["Start"], []),
+        ("/suche/", ["Suche"], []),
+        ("/orte/", ["Orte"], []),
+        ("/orte/ahlen/", [], ["Orte"]),
+        ("/netzwerke/kreis-borken/", [], ["Bildungsnetzwerke"]),
+        ("/bildungskonferenzen/", ["Konferenzen"], []),
+        ("/ortegibtesnicht/", [], []),
+        ("/gibt-es-nicht/", [], []),
+        ("/admin/", [], []),
+        ("", [], []),
+    ],
+)
+def test_menu_marks_where_one_is(path, here, above):
+    links = footer_menu(path)["links"]
+
+    assert [link["label"] for link in links if link["is_here"]] == here
+    assert [link["label"] for link in links if link["is_above"]] == above
+
+
+@pytest.mark.parametrize(
+    ("path", "marks"),
+    [
+        ("/orte/", [("page", "Orte")]),
+        ("/orte/ahlen/", [("true", "Orte")]),
+        ("/", []),
+    ],
+)
+def test_menu_tells_screen_readers_where_one_is(path, marks):
+    html = Template("{% load bildungsnetz %}{% header_menu path %}").render(Context({"path": path}))
+
+    assert re.findall(r'aria-current="(\w+)">([^<]+)<', html) == marks
+
+
+@pytest.mark.parametrize(
+    ("context", "path"), [({}, ""), ({"request": RequestFactory().get("/orte/?q=1")}, "/orte/")]
+)
+def test_requested_path(context, path):
+    template = Template("{% load bildungsnetz %}{% requested_path as here %}[{{ here }}]")
+
+    assert template.render(Context(context)) == f"[{path}]"
+
+
+# --- Locator -------------------------------------------------------------------------------------------------
+
+STEINFURT = District(ags="05566", name="Kreis Steinfurt", kind=District.Kind.RURAL)
+
+
+def test_locator_of_a_district():
+    found = locator(STEINFURT)
+
+    assert found["label"] == "Lagekarte: Kreis Steinfurt"
+    assert (found["chosen"], found["dot"]) == ("05566", None)
+    assert found["view_box"] == outline().view_box
+    assert len(found["areas"]) == 8
+
+
+def test_locator_of_a_town():
+    town = Municipality(name="Emsdetten", longitude=7.53, latitude=52.17)
+    x, y = outline().project(7.53, 52.17)
+
+    found = locator(STEINFURT, town)
+
+    assert found["label"] == "Lagekarte: Emsdetten im Kreis Steinfurt"
+    assert found["dot"] == {"x": round(x), "y": round(y)}
+
+
+def test_locator_draws_numbers_without_a_decimal_comma():
+    town = Municipality(name="Emsdetten", longitude=7.53, latitude=52.17)
+    context = Context({"district": STEINFURT, "town": town})
+
+    html = Template("{% load bildungsnetz %}{% locator district town %}").render(context)
+
+    (dot,) = re.findall(r'<circle [^>]*cx="([^"]+)" cy="([^"]+)"', html)
+    assert dot == tuple(str(round(each)) for each in outline().project(7.53, 52.17))
+    assert html.count(" data-chosen") == 1
+
+
+# --- Filters -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("count", "words"), [(0, "null"), (2, "zwei"), (8, "acht"), (12, "zwölf"), (13, "13"), (400, "400")]
+)
+def test_in_words(count, words):
+    assert in_words(count) == words
+
+
+@pytest.mark.parametrize(
+    ("date", "html"),
+    [
+        (PartialDate(2008), '<time datetime="2008">2008</time>'),
+        (PartialDate(2008, 6), '<time datetime="2008-06">Juni\N{NO-BREAK SPACE}2008</time>'),
+        (
+            PartialDate(2008, 6, 3),
+            '<time datetime="2008-06-03">3.\N{NO-BREAK SPACE}Juni\N{NO-BREAK SPACE}2008</time>',
+        ),
+    ],
+)
+def test_time_element(date, html):
+    assert time_element(date) == html
+
+
+def test_html_from_markdown_is_not_escaped_again():
+    template = Template("{% load bildungsnetz %}{{ text|html_from_markdown }}")
+
+    assert template.render(Context({"text": "*a* <b>"})) == "<p><em>a</em> &lt;b&gt;</p>\n"
+    assert html_from_markdown("a") == "<p>a</p>\n"

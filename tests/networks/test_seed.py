@@ -1,0 +1,55 @@
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from django.core.serializers.base import DeserializationError
+
+from networks.management.commands import seed
+from networks.models import District, Network
+from tests.factories import create_district
+
+
+def run():
+    out = StringIO()
+    call_command("seed", stdout=out)
+    return out.getvalue()
+
+
+def test_an_empty_database_gets_the_fixtures(db):
+    assert run() == "Die mitgelieferten Daten sind geladen.\n"
+    assert (District.objects.count(), Network.objects.count()) == (8, 8)
+
+
+def test_what_was_edited_stays(db):
+    run()
+    Network.objects.update(name="Von Hand geändert")
+
+    assert run() == "Die Datenbank enthält schon Daten; sie bleiben, wie sie sind.\n"
+    assert {network.name for network in Network.objects.all()} == {"Von Hand geändert"}
+
+
+def test_what_was_deleted_stays_deleted(db):
+    run()
+    Network.objects.first().delete()
+
+    run()
+
+    assert Network.objects.count() == 7
+
+
+def test_one_record_of_any_kind_is_reason_enough_to_keep_out(db):
+    district = create_district()
+
+    run()
+
+    assert list(District.objects.all()) == [district]
+
+
+def test_half_of_the_data_is_never_left_behind(db, monkeypatch, tmp_path):
+    broken = tmp_path / "broken.json"
+    broken.write_text('[{"model": "networks.district", "fields": {"unbekannt": 1}}]')
+    monkeypatch.setattr(seed, "FIXTURES", ["reference", str(broken)])
+
+    with pytest.raises(DeserializationError):
+        run()
+    assert District.objects.count() == 0

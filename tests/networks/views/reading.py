@@ -1,0 +1,58 @@
+"""Reads a page as a person does: the text of its elements, without soft hyphens and doubled blanks."""
+
+from xml.etree.ElementTree import Element
+
+import html5lib
+from django.http import HttpResponse
+
+from networks.models import Network
+from tests.factories import (
+    create_agreement,
+    create_authority,
+    create_committee,
+    create_conference,
+    create_focus,
+    create_municipality,
+    create_network,
+    create_office,
+    create_postal_code,
+    create_source,
+)
+
+
+def elements(response: HttpResponse, path: str) -> list[Element]:
+    document = html5lib.parse(response.content.decode(), namespaceHTMLElements=False)
+    for element in document.iter():
+        if isinstance(element.tag, str):  # a comment's is a function
+            element.tag = element.tag.removeprefix("{http://www.w3.org/2000/svg}")
+    return document.findall(path)
+
+
+def texts(response: HttpResponse, path: str) -> list[str]:
+    """The text of each element at `path`, as ElementTree understands it: „.//h2“."""
+    return [
+        " ".join("".join(element.itertext()).replace("\N{SOFT HYPHEN}", "").split())
+        for element in elements(response, path)
+    ]
+
+
+def links(response: HttpResponse, path: str) -> list[str]:
+    """Where the links within `path` lead."""
+    return [link.get("href") for element in elements(response, path) for link in element.iter("a")]
+
+
+def section(name: str, path: str = "") -> str:
+    """The path of the section whose heading has this id, or of what stands inside of it."""
+    return f".//section[@aria-labelledby='{name}']{path}"
+
+
+def create_whole_network() -> Network:
+    """A network of which everything is known, each fact with a source of its own."""
+    network = create_network(sources=[create_source()])
+    district = network.district
+    town = create_municipality(district=district, sources=[create_source()])
+    create_postal_code(municipality=town)
+    create_authority(district=district, sources=[create_source()])
+    for create in (create_agreement, create_committee, create_conference, create_focus, create_office):
+        create(network=network, sources=[create_source()])
+    return network

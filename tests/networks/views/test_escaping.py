@@ -1,0 +1,94 @@
+"""What editors, or whoever took their place, write into the database is text on every page and never markup."""
+
+import html
+from urllib.parse import urlsplit
+
+import pytest
+from django.apps import apps
+from django.db import models
+from django.http import HttpResponse
+
+from tests.addresses import addresses
+from tests.factories import (
+    create_authority,
+    create_conference,
+    create_figure,
+    create_network,
+    create_page,
+    create_service_centre,
+)
+from tests.networks.views.reading import create_whole_network, elements
+
+# Their values are keys: a constraint or a query allows no other.
+KEYS = {
+    "District.ags",
+    "Figure.key",
+    "Municipality.ags",
+    "Page.slug",
+    "PostalCode.kind",
+    "PostalCode.plz",
+    "SupervisoryAuthority.level",
+}
+NOT_SHOWN = {"District.kind", "District.nuts", "District.seat", "Municipality.kind"}
+
+
+def text_fields() -> dict[str, models.Field]:
+    return {
+        f"{model.__name__}.{field.name}": field
+        for model in apps.get_app_config("networks").get_models()
+        for field in model._meta.concrete_fields
+        if isinstance(field, models.CharField | models.TextField) and not isinstance(field, models.SlugField)
+    }
+
+
+@pytest.fixture
+def attacked(db) -> dict[str, int]:
+    """Every text field of every record filled with markup, and the number that its markup carries."""
+    network = create_whole_network()
+    create_network()  # without an office, so its district stands in for it
+    create_conference(network=network, date="2990")
+    create_authority(level="obere")
+    create_figure()
+    create_service_centre()
+    for slug in ("ueber", "schulaufsicht"):
+        create_page(slug=slug)
+    numbers = {name: number for number, name in enumerate(sorted(text_fields().keys() - KEYS), start=1000)}
+    for name, number in numbers.items():
+        field = text_fields()[name]
+        markup = f'<script>alert({number})</script>"><img src=x onerror="alert({number})">'
+        if isinstance(field, models.URLField):
+            markup = f"https://boese.example/{markup}"
+        for record in field.model.objects.all():
+            value = f"{markup}{record.pk}" if field.unique else markup
+            field.model.objects.filter(pk=record.pk).update(**{field.name: value})
+    return numbers
+
+
+@pytest.fixture
+def pages(client, attacked) -> dict[str, HttpResponse]:
+    return {address: client.get(address) for address in addresses()}
+
+
+def test_markup_from_the_database_is_text_and_leads_nowhere(pages):
+    """To an HTML parser, not to a search for how we think that it is escaped."""
+    markup, schemes = {}, set()
+    for address, response in pages.items():
+        for element in elements(response, ".//*"):
+            if (
+                element.tag == "img"
+                or "onerror" in element.attrib
+                or (element.tag == "script" and "src" not in element.attrib)
+            ):
+                markup[address] = element.attrib
+            schemes |= {
+                urlsplit(element.get(name)).scheme for name in ("href", "src") if name in element.attrib
+            }
+
+    assert markup == {}
+    assert schemes == {"", "https", "mailto", "tel"}
+
+
+def test_markup_from_the_database_is_shown_so_it_could_have_leaked(pages, attacked):
+    shown = "".join(html.unescape(response.content.decode()) for response in pages.values())
+
+    assert {name for name, number in attacked.items() if f"alert({number})" not in shown} == NOT_SHOWN

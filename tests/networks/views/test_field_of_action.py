@@ -1,0 +1,112 @@
+import pytest
+
+from tests.factories import create_district, create_field, create_focus, create_network, create_source
+from tests.networks.views.reading import create_whole_network, elements, links, texts
+
+# --- List ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_field_list_asks_as_often_for_many_as_for_one(client, db, django_assert_num_queries, rows):
+    for _ in range(rows):
+        create_whole_network()
+
+    with django_assert_num_queries(4):
+        response = client.get("/handlungsfelder/")
+
+    assert len(texts(response, ".//ul[@class='entries']/li")) == rows
+    assert len(texts(response, ".//ol/li[@id]")) == rows
+
+
+def test_field_list_says_who_works_on_each(client, db):
+    mint, arts = create_field(name="MINT", slug="mint"), create_field(name="Kultur", slug="kultur")
+    create_field(name="Sport", slug="sport")
+    for name, field, is_current in [
+        ("C", mint, True),
+        ("A", mint, False),
+        ("B", mint, True),
+        ("A", arts, False),
+    ]:
+        network = create_network(district=create_district(name=f"Kreis {name} {field}"))
+        create_focus(network=network, field=field, is_current=is_current)
+
+    response = client.get("/handlungsfelder/")
+
+    assert texts(response, ".//ul[@class='entries']/li/p") == [
+        "Kultur",
+        "Kreis A Kultur (früher)",
+        "MINT",
+        "Kreis B MINT, Kreis C MINT, Kreis A MINT (früher)",
+        "Sport",
+        "Zurzeit nennt es kein Netzwerk.",
+    ]
+    assert links(response, ".//ul[@class='entries']") == [
+        "/handlungsfelder/kultur/",
+        "/handlungsfelder/mint/",
+        "/handlungsfelder/sport/",
+    ]
+
+
+def test_field_list_of_none(client, db):
+    response = client.get("/handlungsfelder/")
+
+    assert texts(response, ".//ul[@class='entries']/li") == ["Es ist noch kein Handlungsfeld eingetragen."]
+
+
+# --- Detail --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_field_detail_asks_as_often_for_many_as_for_one(client, db, django_assert_num_queries, rows):
+    field = create_field()
+    for _ in range(rows):
+        create_focus(field=field, sources=[create_source()])
+
+    with django_assert_num_queries(4):
+        response = client.get(field.get_absolute_url())
+
+    assert len(texts(response, ".//ul[@class='entries']/li")) == rows
+
+
+def test_field_detail_says_how_each_network_calls_it(client, db):
+    field = create_field(name="MINT", slug="mint", description="Für **alle**.")
+    for name, fields in [
+        ("Kreis A", {"local_name": "Natur und Technik", "note": "seit 2012"}),
+        ("Kreis B", {"local_name": "Zukunft", "as_of": "2024"}),
+        ("Kreis C", {"note": "bis 2015", "is_current": False}),
+    ]:
+        network = create_network(district=create_district(name=name), slug=name.lower().replace(" ", "-"))
+        create_focus(field=field, network=network, **fields)
+    create_focus()
+
+    response = client.get("/handlungsfelder/mint/")
+
+    assert texts(response, ".//h1") == ["MINT: Wer arbeitet daran?"]
+    assert texts(response, ".//div[@class='prose lead']") == ["Für alle."]
+    assert texts(response, ".//ul[@class='entries']/li/p") == [
+        "Kreis A",
+        "Bezeichnung vor Ort: Natur und Technik · seit 2012",
+        "Stand: undatiert · noch nicht nachgeprüft",
+        "Kreis B",
+        "Bezeichnung vor Ort: Zukunft",
+        "Stand: 2024 · noch nicht nachgeprüft",
+        "Kreis C (früher)",
+        "bis 2015",
+        "Stand: undatiert · noch nicht nachgeprüft",
+    ]
+    assert links(response, ".//ul[@class='entries']") == [
+        "/netzwerke/kreis-a/",
+        "/netzwerke/kreis-b/",
+        "/netzwerke/kreis-c/",
+    ]
+
+
+def test_field_detail_that_no_network_names(client, db):
+    create_field(slug="mint")
+
+    response = client.get("/handlungsfelder/mint/")
+
+    assert texts(response, ".//ul[@class='entries']/li") == [
+        "Zurzeit nennt kein Bildungsnetzwerk dieses Handlungsfeld. Alle Handlungsfelder"
+    ]
+    assert elements(response, ".//main/div") == []

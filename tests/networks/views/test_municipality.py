@@ -1,0 +1,281 @@
+import datetime as dt
+
+import pytest
+from django.utils import timezone
+
+from tests.factories import (
+    create_authority,
+    create_committee,
+    create_conference,
+    create_district,
+    create_municipality,
+    create_network,
+    create_office,
+    create_postal_code,
+    create_source,
+)
+from tests.networks.views.reading import create_whole_network, elements, links, section, texts
+
+NO_DATE = "Ein Termin für die nächste Bildungskonferenz ist uns nicht bekannt. Fragen Sie das Bildungsbüro."
+UNKNOWN = "Dazu liegt keine Angabe vor."
+
+
+# --- List ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_municipality_list_asks_as_often_for_many_as_for_one(client, db, django_assert_num_queries, rows):
+    for _ in range(rows):
+        create_whole_network()
+        create_municipality(sources=[create_source()])
+
+    with django_assert_num_queries(3):
+        response = client.get("/orte/")
+
+    assert len(texts(response, ".//ul[@class='towns']/li")) == 2 * rows
+
+
+def test_municipality_list_is_by_district(client, db):
+    late, early = create_district(ags="05570", name="Kreis B"), create_district(ags="05512", name="Stadt A")
+    create_network(district=early, slug="stadt-a")
+    for district, name in [(late, "Beckum"), (early, "A"), (late, "Ahlen")]:
+        create_municipality(district=district, name=name, slug=name.lower())
+
+    response = client.get("/orte/")
+
+    assert texts(response, ".//h1") == ["3 Orte, und wer dort zuständig ist"]
+    assert texts(response, ".//section/h2") == ["Stadt A", "Kreis B"]
+    assert texts(response, section("kreis-05570", "/ul/li")) == ["Ahlen", "Beckum"]
+    assert links(response, section("kreis-05570")) == ["/orte/ahlen/", "/orte/beckum/"]
+    assert links(response, section("kreis-05512")) == ["/netzwerke/stadt-a/", "/orte/a/"]
+
+
+def test_municipality_list_of_none(client, db):
+    response = client.get("/orte/")
+
+    assert texts(response, ".//main/p")[1:] == ["Es ist noch kein Ort eingetragen."]
+    assert elements(response, ".//section") == []
+
+
+# --- Detail --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_municipality_detail_asks_as_often_for_many_as_for_one(client, db, django_assert_num_queries, rows):
+    network = create_whole_network()
+    town = network.district.municipalities.get()
+    for number in range(1, rows):
+        create_municipality(district=network.district)
+        create_authority(district=network.district, sources=[create_source()])
+        create_postal_code(municipality=town)
+        create_conference(network=network, date=str(2990 + number))
+
+    with django_assert_num_queries(8):
+        response = client.get(town.get_absolute_url())
+
+    assert len(texts(response, section("nachbarn", "/ul/li"))) == max(rows - 1, 1)
+    assert len(texts(response, section("aufsicht", "/p/strong"))) == rows
+
+
+def test_municipality_detail_leads_out_first(client, db):
+    district = create_district(name="Kreis Warendorf", phone="02581 53-0", address="Waldenburger Straße 2")
+    network = create_network(district=district, slug="kreis-warendorf", name="BNW")
+    create_office(
+        network=network,
+        name="Regionales Bildungsbüro",
+        website="https://www.buero.example/",
+        phone="0251 411-0",
+        mailbox="",
+        address="",
+        note="Mo bis Do.",
+    )
+    town = create_municipality(district=district, name="Ahlen")
+
+    response = client.get(town.get_absolute_url())
+
+    assert texts(response, ".//h1") == ["Für Ahlen ist das Bildungsbüro Kreis Warendorf zuständig"]
+    assert links(response, ".//main")[:2] == ["https://www.buero.example/", "tel:+492514110"]
+    assert texts(response, ".//div[@class='answer__text']/dl/div") == [
+        "Name vor OrtRegionales Bildungsbüro",
+        "Telefon0251 411-0",
+        "E-MailDazu liegt keine Angabe vor.",
+        "Anschrift der KreisverwaltungWaldenburger Straße 2",
+    ]
+    assert texts(response, ".//div[@class='answer__text']/p") == [
+        "Zum Bildungsbüro Kreis Warendorf buero.example",
+        "Mo bis Do.",
+        "Bildungsbüro: Stand: undatiert · noch nicht nachgeprüft",
+        "Kreisverwaltung: Stand: undatiert · noch nicht nachgeprüft",
+    ]
+
+
+def test_municipality_detail_without_an_office_names_the_administration_as_such(client, db):
+    district = create_district(
+        name="Kreis A", phone="02501 1-0", mailbox="post@kreis.example", address="Am Markt 1"
+    )
+    create_network(district=district)
+    town = create_municipality(district=district)
+
+    response = client.get(town.get_absolute_url())
+
+    assert texts(response, ".//div[@class='answer__text']/dl/div") == [
+        "Telefon, Zentrale der Kreisverwaltung02501 1-0",
+        "E-Mail der Kreisverwaltungpost@kreis.example",
+        "Anschrift der KreisverwaltungAm Markt 1",
+    ]
+    assert texts(response, ".//div[@class='answer__text']/p") == [
+        "Zur Website Kreis A "
+        + district.host
+        + " Eine eigene Seite des Bildungsbüros ist uns nicht bekannt. "
+        "Fragen Sie dort nach dem Bildungsbüro.",
+        "Kreisverwaltung: Stand: undatiert · noch nicht nachgeprüft",
+    ]
+
+
+def test_municipality_detail_of_a_network_of_which_nothing_is_known(client, db):
+    district = create_district(name="Kreis A", website="")
+    create_network(district=district, slug="kreis-a", name="Netz A")
+    town = create_municipality(district=district, name="Adorf")
+
+    response = client.get(town.get_absolute_url())
+
+    assert texts(response, ".//div[@class='answer__text']/dl/div/dd") == [UNKNOWN] * 3
+    assert texts(response, ".//div[@class='answer__text']/p")[0] == (
+        "Zur Adresse des Bildungsbüros liegt keine Angabe vor. Bitte fragen Sie die Servicestelle."
+    )
+    assert texts(response, section("netzwerk", "/*")) == [
+        "Adorf gehört zum Netz A",
+        "Zum Kooperationsvertrag liegt keine Angabe vor.",
+        "Woran das Bildungsnetzwerk arbeitet Bildungskonferenzen im Kreis A",
+        NO_DATE,
+    ]
+    assert texts(response, section("aufsicht", "/p")) == [
+        "Zur Schulaufsicht liegt keine Angabe vor. Fragen Sie die Servicestelle."
+    ]
+    assert texts(response, section("ort", "/dl/div")) == [
+        "Amtlicher Name" + town.official_name,
+        "Gehört zuKreis A",
+        "PostleitzahlDazu liegt keine Angabe vor.",
+        "Gemeindeschlüssel" + town.ags,
+    ]
+    assert texts(response, section("nachbarn", "/ul/li")) == ["Kein anderer Ort ist eingetragen."]
+    assert elements(response, section("quellen")) == []
+
+
+def test_municipality_detail_of_a_district_without_a_network(client, db):
+    town = create_municipality(district=create_district(name="Kreis A", phone="02501 1-0"), name="Adorf")
+
+    response = client.get(town.get_absolute_url())
+
+    assert texts(response, ".//div[@class='answer__text']/p") == [
+        "Ein Bildungsnetzwerk im Kreis A ist uns nicht bekannt. Fragen Sie die Servicestelle."
+    ]
+    assert elements(response, section("netzwerk")) == []
+    assert texts(response, ".//section/h2") == [
+        "Diese Schulaufsicht ist zuständig",
+        "Der Ort auf einen Blick",
+        "Orte in der Nähe",
+    ]
+
+
+def test_municipality_detail_links_onward(client, db):
+    network = create_network(slug="kreis-a", name="Netz A", district=create_district(name="Kreis A"))
+    create_committee(network=network, name="Lenkungsgruppe")
+    town = create_municipality(district=network.district)
+
+    response = client.get(town.get_absolute_url())
+
+    assert texts(response, section("netzwerk", "/ul/li")) == [
+        "Woran das Bildungsnetzwerk arbeitet",
+        "Lenkungsgruppe: wer das Netzwerk steuert",
+        "Bildungskonferenzen im Kreis A",
+    ]
+    assert links(response, section("netzwerk", "/ul")) == [
+        "/netzwerke/kreis-a/",
+        "/lenkungskreise/kreis-a/",
+        "/bildungskonferenzen/kreis-a/",
+    ]
+
+
+def test_municipality_detail_shows_its_postal_codes_and_not_those_of_large_recipients(client, db):
+    town = create_municipality()
+    for plz, kind in [("48147", "zustellung"), ("48127", "sonder"), ("48143", "zustellung")]:
+        create_postal_code(municipality=town, plz=plz, kind=kind)
+    create_postal_code(plz="46325")
+
+    response = client.get(town.get_absolute_url())
+
+    assert texts(response, section("ort", "/dl/div"))[2] == "Postleitzahlen48143, 48147"
+
+
+def test_municipality_detail_shows_the_school_authority_of_its_district(client, db):
+    town = create_municipality()
+    create_authority(
+        district=town.district, name="Schulamt A", phone="0251 411-0", website="https://www.schulamt.example/"
+    )
+    create_authority(district=town.district, name="Schulamt B", note="Nur Grundschulen.")
+    create_authority(name="Schulamt anderswo")
+
+    response = client.get(town.get_absolute_url())
+
+    assert texts(response, section("aufsicht", "/*"))[1:] == [
+        "Schulamt A (untere Schulaufsicht)",
+        "schulamt.example Telefon: 0251 411-0",
+        "Stand: undatiert · noch nicht nachgeprüft",
+        "Schulamt B (untere Schulaufsicht). Nur Grundschulen.",
+        "Zu Telefon, E-Mail und Anschrift liegt keine Angabe vor. Fragen Sie die Zentrale der Verwaltung nach der "
+        "Schulaufsicht.",
+        "Stand: undatiert · noch nicht nachgeprüft",
+    ]
+
+
+def test_municipality_detail_shows_the_next_conference_up_to_its_day(client, db, monkeypatch):
+    network = create_network()
+    town = create_municipality(district=network.district)
+    create_conference(network=network, date="2024-06-15", theme="Erste")
+    create_conference(network=network, date="2025", theme="Zweite")
+    create_conference(date="2024-06-16", theme="Anderswo")
+    shown = {}
+
+    for day in ("2024-06-14", "2024-06-15", "2024-06-16", "2025-12-31", "2026-01-01"):
+        monkeypatch.setattr(timezone, "localdate", lambda day=day: dt.date.fromisoformat(day))
+        shown[day] = texts(
+            client.get(town.get_absolute_url()), section("netzwerk", "/p[@class='conference__title']")
+        )
+
+    assert shown == {
+        "2024-06-14": ["Bildungskonferenz: Erste"],
+        "2024-06-15": ["Bildungskonferenz: Erste"],
+        "2024-06-16": ["Bildungskonferenz: Zweite"],
+        "2025-12-31": ["Bildungskonferenz: Zweite"],
+        "2026-01-01": [],
+    }
+
+
+def test_municipality_detail_shows_at_most_six_neighbours(client, db):
+    town = create_municipality(latitude=52.0)
+    for number in range(1, 9):
+        create_municipality(
+            name=f"Nachbar {number}",
+            latitude=52 + number / 10,
+            district=create_district(name=f"Kreis von {number}"),
+        )
+
+    response = client.get(town.get_absolute_url())
+
+    assert texts(response, section("nachbarn", "/ul/li")) == [
+        f"Nachbar {number} Kreis von {number}" for number in range(1, 7)
+    ]
+
+
+def test_municipality_detail_marks_its_district_and_place_on_the_map(client, db):
+    district = create_district(ags="05515", name="Stadt Münster", kind="kreisfreie-stadt")
+    town = create_municipality(district=district, name="Münster", longitude=7.6, latitude=51.96)
+
+    response = client.get(town.get_absolute_url())
+
+    (drawing,) = elements(response, ".//div[@class='answer__map']/svg")
+    assert drawing.get("aria-label") == "Lagekarte: Münster in der Stadt Münster"
+    assert len(drawing.findall("path[@data-chosen]")) == 1
+    assert len(drawing.findall("path")) == 8
+    assert len(drawing.findall("circle")) == 1

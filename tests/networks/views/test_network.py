@@ -1,0 +1,236 @@
+import pytest
+
+from tests.factories import (
+    create_committee,
+    create_conference,
+    create_district,
+    create_field,
+    create_focus,
+    create_municipality,
+    create_network,
+    create_office,
+    create_source,
+)
+from tests.networks.views.reading import create_whole_network, elements, links, section, texts
+
+UNKNOWN = "Dazu liegt keine Angabe vor."
+
+
+# --- List ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_network_list_asks_as_often_for_many_as_for_one(client, db, django_assert_num_queries, rows):
+    for _ in range(rows):
+        create_whole_network()
+        create_network(sources=[create_source()])
+
+    with django_assert_num_queries(3):
+        response = client.get("/netzwerke/")
+
+    assert len(texts(response, ".//article")) == 2 * rows
+
+
+def test_network_list_is_by_district_with_its_evidence(client, db):
+    for name in ("Kreis B", "Kreis A"):
+        create_network(district=create_district(name=name), as_of="2024")
+
+    response = client.get("/netzwerke/")
+
+    assert texts(response, ".//h1") == ["Zwei Bildungsnetzwerke arbeiten im Regierungsbezirk"]
+    assert texts(response, ".//article/h3") == ["Kreis A", "Kreis B"]
+    assert texts(response, ".//p[@class='evidence']") == ["Stand: 2024 · noch nicht nachgeprüft"] * 2
+
+
+def test_network_list_of_none(client, db):
+    response = client.get("/netzwerke/")
+
+    assert texts(response, ".//main/ul/li") == ["Es ist noch kein Bildungsnetzwerk eingetragen."]
+
+
+# --- Detail --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_network_detail_asks_as_often_for_many_as_for_one(client, db, django_assert_num_queries, rows):
+    network = create_whole_network()
+    for _ in range(1, rows):
+        create_whole_network()
+        create_focus(network=network, sources=[create_source()])
+        create_conference(network=network, sources=[create_source()])
+        create_municipality(district=network.district)
+
+    with django_assert_num_queries(8):
+        response = client.get(network.get_absolute_url())
+
+    assert len(texts(response, section("felder", "/ul/li"))) == rows
+    assert len(texts(response, section("orte", "/ul/li"))) == rows
+
+
+def test_network_detail_of_which_nothing_is_known(client, db):
+    create_network(district=create_district(name="Kreis A", website=""), slug="kreis-a", name="Netz A")
+
+    response = client.get("/netzwerke/kreis-a/")
+
+    evidence = "Stand: undatiert · noch nicht nachgeprüft"
+    assert texts(response, ".//h1") == ["Netz A"]
+    assert texts(response, ".//div[@class='answer__text']/p") == [
+        "Hier arbeiten Schulen, Kommune, Schulaufsicht und weitere Partner im Kreis A zusammen.",
+        evidence,
+    ]
+    assert texts(response, section("buero", "/p")) == [
+        "Zur Adresse des Bildungsbüros liegt keine Angabe vor. Bitte fragen Sie die Servicestelle.",
+        f"Kreisverwaltung: {evidence}",
+    ]
+    assert texts(response, section("buero", "/dl/div")) == [
+        f"Telefon{UNKNOWN}",
+        f"E-Mail{UNKNOWN}",
+        f"Anschrift{UNKNOWN}",
+    ]
+    assert texts(response, section("vertrag", "/p")) == [
+        "Zum Vertrag liegt keine Angabe vor. Fragen Sie die Servicestelle.",
+        "Alle Kooperationsverträge im Vergleich",
+    ]
+    assert texts(response, section("kreis", "/*")) == [
+        "Lenkungskreis: das steuernde Gremium",
+        "Zum Lenkungskreis liegt keine Angabe vor. Fragen Sie die Servicestelle.",
+    ]
+    assert texts(response, section("felder", "/p")) == [
+        "Zu den Handlungsfeldern liegt keine Angabe vor. Fragen Sie das Bildungsbüro."
+    ]
+    assert texts(response, section("konferenzen", "/p")) == [
+        "Zu Konferenzen liegt keine Angabe vor. Fragen Sie das Bildungsbüro."
+    ]
+    assert texts(response, section("orte", "/ul/li")) == ["Es ist noch kein Ort eingetragen."]
+    assert texts(response, section("aufsicht", "/p")) == [
+        "Zur Schulaufsicht liegt keine Angabe vor. Fragen Sie die Servicestelle."
+    ]
+    assert elements(response, section("quellen")) == []
+
+
+def test_network_detail_shows_the_editors_introduction(client, db):
+    network = create_network(introduction="Ein *Absatz*.\n\n# Titel\n\n<b>Kein HTML</b>")
+
+    response = client.get(network.get_absolute_url())
+
+    assert texts(response, ".//div[@class='prose']/*") == ["Ein Absatz.", "Titel", "<b>Kein HTML</b>"]
+    assert texts(response, ".//h1") == [network.name]
+
+
+def test_network_detail_says_how_to_reach_the_office(client, db):
+    network = create_network(district=create_district(name="Kreis A", kind="kreis", phone="02501 1-0"))
+    create_office(
+        network=network,
+        name="Regionales Bildungsbüro",
+        host_body="Amt 40",
+        website="https://www.buero.example/",
+        phone="",
+        mailbox="buero@kreis.example",
+        address="Am Markt 1",
+        note="Mo bis Do.",
+        as_of="2024",
+    )
+
+    response = client.get(network.get_absolute_url())
+
+    assert texts(response, section("buero", "/dl/div")) == [
+        "Name vor OrtRegionales Bildungsbüro",
+        "Angesiedelt beiAmt 40",
+        "Telefon, Zentrale der Kreisverwaltung02501 1-0",
+        "E-Mailbuero@kreis.example",
+        "AnschriftAm Markt 1",
+    ]
+    assert texts(response, section("buero", "/p")) == [
+        "Zum Bildungsbüro Kreis A buero.example",
+        "Mo bis Do.",
+        "Bildungsbüro: Stand: 2024 · noch nicht nachgeprüft",
+        "Kreisverwaltung: Stand: undatiert · noch nicht nachgeprüft",
+    ]
+    assert links(response, section("buero")) == [
+        "https://www.buero.example/",
+        "tel:+49250110",
+        "mailto:buero@kreis.example",
+    ]
+
+
+def test_network_detail_without_an_office_names_the_administration_as_such(client, db):
+    district = create_district(name="Stadt A", kind="kreisfreie-stadt", phone="02501 1-0")
+    network = create_network(district=district)
+
+    response = client.get(network.get_absolute_url())
+
+    assert texts(response, section("buero", "/dl/div")) == [
+        "Telefon, Zentrale der Stadtverwaltung02501 1-0",
+        f"E-Mail{UNKNOWN}",
+        f"Anschrift{UNKNOWN}",
+    ]
+
+
+def test_network_detail_shows_what_it_works_on_and_no_longer(client, db):
+    network = create_network()
+    for name, fields in [
+        ("MINT", {"is_current": False, "note": "bis 2015"}),
+        ("Sport", {"local_name": "Bewegung"}),
+        ("Kultur", {}),
+    ]:
+        create_focus(network=network, field=create_field(name=name, slug=name.lower()), **fields)
+    create_focus()
+
+    response = client.get(network.get_absolute_url())
+
+    assert texts(response, section("felder", "/ul/li/p[1]")) == [
+        "Kultur",
+        "Sport – vor Ort: Bewegung",
+        "MINT (früher) · bis 2015",
+    ]
+
+
+def test_network_detail_shows_the_last_three_conferences_and_counts_all(client, db):
+    network = create_network(slug="kreis-a")
+    for date in ("2012", "2023", "2014", "2022-05"):
+        create_conference(network=network, date=date)
+    create_conference(date="2024")
+
+    response = client.get("/netzwerke/kreis-a/")
+
+    assert texts(response, section("konferenzen", "/ul/li/p[@class='conference__when']")) == [
+        "2023",
+        "Mai 2022",
+        "2014",
+    ]
+    assert texts(response, section("konferenzen", "/p")) == [
+        "Alle bekannten Konferenzen dieses Netzwerks (4)"
+    ]
+
+
+def test_network_detail_links_onward(client, db):
+    network = create_network(slug="kreis-a")
+    create_committee(network=network, name="Lenkungsgruppe")
+    for name in ("B-Dorf", "A-Dorf"):
+        create_municipality(district=network.district, name=name, slug=name.lower())
+    create_municipality(name="Anderswo")
+
+    response = client.get("/netzwerke/kreis-a/")
+
+    assert texts(response, section("kreis", "/h2")) == ["Lenkungsgruppe: das steuernde Gremium"]
+    assert links(response, section("kreis")) == ["/lenkungskreise/kreis-a/"]
+    assert links(response, section("orte")) == ["/orte/a-dorf/", "/orte/b-dorf/"]
+
+
+def test_network_detail_cites_each_source_once(client, db):
+    shared, own = (
+        create_source(publisher="Land", title="Liste"),
+        create_source(publisher="Kreis", title="Plan"),
+    )
+    network = create_network(sources=[shared])
+    create_focus(network=network, sources=[own])
+    create_conference(network=network, sources=[shared])
+
+    response = client.get(network.get_absolute_url())
+
+    assert texts(response, section("quellen", "/ol/li")) == [
+        "Land: Liste (undatiert)",
+        "Kreis: Plan (undatiert)",
+    ]
+    assert texts(response, section("felder", "//a[@aria-label]")) == ["[2]"]
+    assert texts(response, section("konferenzen", "//a[@aria-label]")) == ["[1]"]

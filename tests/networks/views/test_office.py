@@ -1,0 +1,65 @@
+import pytest
+
+from tests.factories import create_district, create_network, create_office
+from tests.networks.views.reading import create_whole_network, links, texts
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_office_list_asks_as_often_for_many_as_for_one(client, db, django_assert_num_queries, rows):
+    for _ in range(rows):
+        create_whole_network()
+
+    with django_assert_num_queries(3):
+        response = client.get("/bildungsbueros/")
+
+    assert len(texts(response, ".//article")) == rows
+    assert len(texts(response, ".//ol/li[@id]")) == rows
+
+
+def test_office_list_says_how_to_reach_each(client, db):
+    full = create_network(district=create_district(name="Kreis A"), slug="kreis-a")
+    bare = create_network(
+        district=create_district(name="Kreis B", website="https://kreis-b.example/", phone="02502 2-0"),
+        slug="kreis-b",
+    )
+    create_office(network=bare, name="", website="", phone="", mailbox="")
+    create_office(
+        network=full,
+        name="Bildungsbüro",
+        host_body="Amt 40",
+        website="https://buero-a.example/",
+        phone="0251 411-0",
+        mailbox="buero@kreis-a.example",
+        address="Am Markt 1",
+    )
+
+    response = client.get("/bildungsbueros/")
+
+    assert texts(response, ".//article/h2") == ["Kreis A", "Kreis B"]
+    assert texts(response, ".//article/dl/div") == [
+        "Name vor OrtBildungsbüro",
+        "Angesiedelt beiAmt 40",
+        "Telefon0251 411-0",
+        "E-Mailbuero@kreis-a.example",
+        "AnschriftAm Markt 1",
+        "Telefon, Zentrale der Kreisverwaltung02502 2-0",
+        "E-MailDazu liegt keine Angabe vor.",
+        "AnschriftDazu liegt keine Angabe vor.",
+    ]
+    assert links(response, ".//article") == [
+        "/netzwerke/kreis-a/",
+        "https://buero-a.example/",
+        "tel:+492514110",
+        "mailto:buero@kreis-a.example",
+        "/netzwerke/kreis-b/",
+        "https://kreis-b.example/",
+        "tel:+49250220",
+    ]
+
+
+def test_office_list_of_none(client, db):
+    create_network()
+
+    response = client.get("/bildungsbueros/")
+
+    assert texts(response, ".//ul[@class='offices']/li") == ["Es ist noch kein Bildungsbüro eingetragen."]

@@ -1,0 +1,68 @@
+from tests.factories import create_service_centre, create_source
+from tests.networks.views.reading import elements, links, texts
+
+UNKNOWN = "Dazu liegt keine Angabe vor."
+
+
+def test_service_centre_asks_seldom(client, db, django_assert_num_queries):
+    create_service_centre(sources=[create_source(), create_source()])
+
+    with django_assert_num_queries(3):
+        response = client.get("/servicestelle/")
+
+    assert len(texts(response, ".//ol/li[@id]")) == 2
+
+
+def test_service_centre(client, db):
+    create_service_centre(
+        name="Servicestelle Bildung",
+        host_body="Bezirksregierung",
+        website="https://www.bezreg.example/bildung",
+        head="Referatsleitung",
+        phone="0251 411-0",
+        mailbox="bildung@bezreg.example",
+        address="Domplatz 1–3",
+        tasks="- beraten\n- vernetzen",
+        note="Nur vormittags.",
+        as_of="2024",
+    )
+
+    response = client.get("/servicestelle/")
+
+    assert texts(response, ".//dl/div") == [
+        "Leitung (Funktion)Referatsleitung",
+        "Telefon0251 411-0",
+        "E-Mailbildung@bezreg.example",
+        "AnschriftDomplatz 1–3",
+    ]
+    assert texts(response, ".//main/p")[1:] == [
+        "Zur Servicestelle bezreg.example",
+        "Nur vormittags.",
+        "Stand: 2024 · noch nicht nachgeprüft",
+    ]
+    assert texts(response, ".//h2") == ["Das tut die Servicestelle"]
+    assert texts(response, ".//div[@class='prose']/ul/li") == ["beraten", "vernetzen"]
+    assert links(response, ".//main") == [
+        "https://www.bezreg.example/bildung",
+        "tel:+492514110",
+        "mailto:bildung@bezreg.example",
+    ]
+
+
+def test_service_centre_of_which_nothing_is_known(client, db):
+    create_service_centre(phone="")
+
+    response = client.get("/servicestelle/")
+
+    assert texts(response, ".//dl/div/dd") == [UNKNOWN] * 4
+    assert texts(response, ".//main/p")[1:] == ["Stand: undatiert · noch nicht nachgeprüft"]
+    assert (elements(response, ".//h2"), links(response, ".//main")) == ([], [])
+
+
+def test_service_centre_that_is_not_there(client, db):
+    response = client.get("/servicestelle/")
+
+    assert texts(response, ".//main/*") == [
+        "Die Servicestelle begleitet die Bildungsnetzwerke",
+        "Zur Servicestelle liegt noch keine Angabe vor. Fragen Sie Ihr Bildungsbüro.",
+    ]

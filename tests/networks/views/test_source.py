@@ -1,0 +1,80 @@
+import pytest
+
+from tests.factories import create_source
+from tests.networks.views.reading import links, section, texts
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_source_list_asks_as_often_for_many_as_for_one(client, db, django_assert_num_queries, rows):
+    for _ in range(rows):
+        create_source()
+        create_source(licence="CC BY 4.0")
+
+    with django_assert_num_queries(2):
+        response = client.get("/quellen/")
+
+    assert len(texts(response, section("daten", "/ul/li"))) == rows
+    assert len(texts(response, section("belege", "/ul/li"))) == rows
+
+
+def test_source_list_shows_licence_and_attribution(client, db):
+    create_source(
+        publisher="Land",
+        title="Grenzen",
+        url="https://land.example/grenzen",
+        licence="dl-de/zero-2-0",
+        licence_url="https://lizenz.example/",
+        attribution="Datenquelle: Land (2024)",
+        dated="April 2024",
+    )
+    create_source(publisher="Stadt", title="Liste", is_linked=False, licence="frei")
+
+    response = client.get("/quellen/")
+
+    assert texts(response, section("daten", "/ul/li/p")) == [
+        "Land: Grenzen (April 2024)",
+        "Datenquelle: Land (2024)",
+        "Lizenz: dl-de/zero-2-0",
+        "Stadt: Liste (undatiert)",
+        "Lizenz: frei",
+    ]
+    assert links(response, section("daten", "/ul")) == [
+        "https://land.example/grenzen",
+        "https://lizenz.example/",
+    ]
+
+
+def test_source_list_does_not_link_what_names_people(client, db):
+    create_source(publisher="A", title="Offen", url="https://offen.example/", is_linked=True)
+    create_source(publisher="B", title="Mit Namen", url="https://namen.example/", is_linked=False)
+
+    response = client.get("/quellen/")
+
+    assert texts(response, section("belege", "/ul/li")) == [
+        "A: Offen (undatiert)",
+        "B: Mit Namen (undatiert)",
+    ]
+    assert links(response, section("belege", "/ul")) == ["https://offen.example/"]
+    assert "namen.example" not in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("dated", "note", "text"),
+    [
+        (None, "", "A: B (undatiert)"),
+        (None, "undatiert, 2024 oder später", "A: B (undatiert, 2024 oder später)"),
+        ("2024", "", "A: B (2024)"),
+        ("23.06.2024", "ungefähr", "A: B (23. Juni 2024)"),
+    ],
+)
+def test_source_list_says_how_old_a_source_is(client, db, dated, note, text):
+    create_source(publisher="A", title="B", dated=dated, dated_note=note)
+
+    assert texts(client.get("/quellen/"), section("belege", "/ul/li")) == [text]
+
+
+def test_source_list_of_none(client, db):
+    response = client.get("/quellen/")
+
+    assert texts(response, section("daten", "/ul/li")) == ["Dazu liegt keine Angabe vor."]
+    assert texts(response, section("belege", "/ul/li")) == ["Es ist noch keine Quelle eingetragen."]
