@@ -3,4 +3,4 @@ from django.apps import AppConfig
 
 class NetworksConfig(AppConfig):
     name = "networks"
-    verbose_name = "Bildungsnetzwerke"
+    verbose_name = "Inhalte"

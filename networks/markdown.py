@@ -6,6 +6,8 @@ from markdown_it import MarkdownIt
 
 TAGS = {"p", "h2", "h3", "ul", "ol", "li", "strong", "em", "a", "blockquote", "br", "code"}
 
+LEVELS = {"h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3"}
+
 _parser = MarkdownIt("commonmark", {"html": False})
 
 
@@ -13,8 +15,7 @@ def render(text: str) -> SafeString:
     """HTML of paragraphs, lists, links and headings from level 2: the page's own title stays its only h1."""
     tokens = _parser.parse(text)
     for token in tokens:
-        if token.tag == "h1":
-            token.tag = "h2"
+        token.tag = LEVELS.get(token.tag, token.tag)
     html = _parser.renderer.render(tokens, _parser.options, {})
     cleaned = nh3.clean(
         html,

@@ -19,6 +19,7 @@ SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
-# Files straight from where they lie: no collectstatic before a test, no scan of STATIC_ROOT for each client.
+# Files straight from where they lie: what collectstatic once left in var/ must neither be needed nor get in the way.
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
-WHITENOISE_AUTOREFRESH = True
+STATIC_ROOT = None
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True

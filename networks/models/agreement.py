@@ -84,7 +84,7 @@ class CooperationAgreement(Record):
                 name="agreement_one_open_per_network",
                 violation_error_message=(
                     "Dieses Bildungsnetzwerk hat schon einen laufenden Vertrag. "
-                    "Kreuzen Sie bei dem älteren „gilt nicht mehr“ an."
+                    "Kreuzen Sie zuerst bei dem älteren „gilt nicht mehr“ an und sichern Sie."
                 ),
             ),
             models.UniqueConstraint(

@@ -2,7 +2,7 @@ import datetime as dt
 
 from django.db import models
 
-from networks.models.contact import web_address
+from networks.models.contact import WEB, web_address
 from networks.models.partial_date import PartialDate, PartialDateField, not_over, well_formed
 from networks.models.record import Record
 
@@ -13,14 +13,14 @@ class EducationConferenceQuerySet(models.QuerySet):
 
     def upcoming(self, on: dt.date):
         """Not over on this day, the next first. A month or a year counts up to its last day."""
-        return self.filter(not_over("date", on)).select_related("network__district").order_by("date")
+        return self.filter(not_over("date", on)).select_related("network__district").order_by("date", "pk")
 
     def latest(self, on: dt.date, how_many: int):
         """The last ones that were over on this day, the newest first."""
         return (
             self.exclude(not_over("date", on))
             .select_related("network__district")
-            .order_by("-date")[:how_many]
+            .order_by("-date", "pk")[:how_many]
         )
 
     def of_district(self, district: int):
@@ -48,7 +48,7 @@ class EducationConference(Record):
     place = models.CharField("Ort", max_length=150, blank=True)
     theme = models.CharField("Thema", max_length=250, blank=True)
     documentation = models.URLField(
-        "Dokumentation", max_length=300, blank=True, help_text="Adresse der Dokumentation."
+        "Dokumentation", max_length=300, blank=True, validators=[WEB], help_text="Adresse der Dokumentation."
     )
     note = models.CharField("Anmerkung", max_length=300, blank=True)
 

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from django.core.validators import RegexValidator
+from django.core.validators import RegexValidator, URLValidator
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Length
@@ -11,9 +11,12 @@ from django.db.models.lookups import Exact
 from networks.models.partial_date import only_digits
 
 PHONE = RegexValidator(
-    r"\A\+?[0-9][0-9 /()–-]{2,39}\Z",
+    r"\A[+(]?[0-9][0-9 /()–-]{2,39}\Z",
     "Bitte schreiben Sie die Telefonnummer mit Ziffern und Leerzeichen, z. B. 0251 411-0.",
 )
+
+WEB_ADDRESS = "Bitte geben Sie eine Internetadresse an, die mit https:// oder http:// beginnt."
+WEB = URLValidator(schemes=["http", "https"], message=WEB_ADDRESS, code="no_web_address")
 
 
 def web_address(field: str) -> models.CheckConstraint:
@@ -22,7 +25,7 @@ def web_address(field: str) -> models.CheckConstraint:
         condition=Q(**{field: ""})
         | Q(**{f"{field}__startswith": "https://"})
         | Q(**{f"{field}__startswith": "http://"}),
-        violation_error_message="Bitte geben Sie eine Internetadresse an, die mit https:// oder http:// beginnt.",
+        violation_error_message=WEB_ADDRESS,
     )
 
 
@@ -38,7 +41,11 @@ class Contact(models.Model):
     """Kontakt: website, address, phone and mailbox of an institution, never of a person."""
 
     website = models.URLField(
-        "Website", max_length=300, blank=True, help_text="Die Seite, die für die Öffentlichkeit gedacht ist."
+        "Website",
+        max_length=300,
+        blank=True,
+        validators=[WEB],
+        help_text="Die Seite, die für die Öffentlichkeit gedacht ist.",
     )
     address = models.CharField(
         "Anschrift", max_length=200, blank=True, help_text="Straße, Hausnummer, Postleitzahl und Ort."

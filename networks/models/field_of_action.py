@@ -30,7 +30,7 @@ class FieldOfAction(models.Model):
     class Meta:
         verbose_name = "Handlungsfeld"
         verbose_name_plural = "Handlungsfelder"
-        ordering = ["name"]
+        ordering = ["slug"]  # sorts Ü as Ue, on every database
 
     def __str__(self):
         return self.name

@@ -8,7 +8,7 @@ class FocusQuerySet(models.QuerySet):
         return self.get(network__slug=network, field__slug=field)
 
     def for_network(self):
-        return self.select_related("field").order_by("-is_current", "field__name")
+        return self.select_related("field").order_by("-is_current", "field__slug")
 
     def for_field(self):
         return self.select_related("network__district").order_by("-is_current", "network__district__name")

@@ -13,7 +13,7 @@ class MunicipalityQuerySet(models.QuerySet):
         return self.get(ags=ags)
 
     def for_list(self):
-        return self.select_related("district__network").order_by("district__ags", "name")
+        return self.select_related("district__network").order_by("district__ags", "slug")
 
     def for_detail(self):
         return self.select_related(
@@ -67,7 +67,7 @@ class Municipality(Record):
     class Meta:
         verbose_name = "Gemeinde"
         verbose_name_plural = "Gemeinden"
-        ordering = ["name", "ags"]
+        ordering = ["slug"]  # sorts ö as oe, on every database, as German lists of names do
         constraints = [
             *Record.Meta.constraints,
             digits("ags", 8, "Der Gemeindeschlüssel hat genau acht Ziffern."),

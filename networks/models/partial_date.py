@@ -10,8 +10,16 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Func, Q, Value
-from django.db.models.functions import Cast, Length, Replace, Substr
-from django.db.models.lookups import Exact, GreaterThan, GreaterThanOrEqual, IsNull, LessThan, LessThanOrEqual
+from django.db.models.functions import Cast, Length, Substr
+from django.db.models.lookups import (
+    Exact,
+    GreaterThan,
+    GreaterThanOrEqual,
+    In,
+    IsNull,
+    LessThan,
+    LessThanOrEqual,
+)
 
 MONTHS = (
     "Januar",
@@ -165,13 +173,17 @@ def only_digits(expression) -> Exact:
     return Exact(Func(expression, digits, function="LTRIM", output_field=models.CharField()), Value(""))
 
 
+NO_DAYS = ["02-30", "02-31", "04-31", "06-31", "09-31", "11-31"]
+
+
 def _text(field: str) -> Cast:
     return Cast(F(field), models.CharField())
 
 
 def _between(field: str, start: int, low: str, high: str) -> Q:
-    part = Substr(_text(field), start, 2)
-    return Q(GreaterThanOrEqual(part, Value(low))) & Q(LessThanOrEqual(part, Value(high)))
+    part = Substr(_text(field), start, len(low))
+    in_order = Q(GreaterThanOrEqual(part, Value(low))) & Q(LessThanOrEqual(part, Value(high)))
+    return Q(only_digits(part)) & in_order
 
 
 def well_formed(*fields: str) -> list[models.CheckConstraint]:
@@ -179,13 +191,18 @@ def well_formed(*fields: str) -> list[models.CheckConstraint]:
     constraints = []
     for field in fields:
         length = Length(_text(field))
+        year = _between(field, 1, "0001", "9999")
         month = Q(Exact(Substr(_text(field), 5, 1), Value("-"))) & _between(field, 6, "01", "12")
-        day = Q(Exact(Substr(_text(field), 8, 1), Value("-"))) & _between(field, 9, "01", "31")
+        day = (
+            Q(Exact(Substr(_text(field), 8, 1), Value("-")))
+            & _between(field, 9, "01", "31")
+            & ~Q(In(Substr(_text(field), 6, 5), NO_DAYS))
+        )
         constraints.append(
             models.CheckConstraint(
                 name=f"%(class)s_{field}_precision_fits",
                 condition=Q(**{f"{field}__isnull": True})
-                | Q(only_digits(Replace(_text(field), Value("-"), Value(""))))
+                | year
                 & (Q(Exact(length, 4)) | Q(Exact(length, 7)) & month | Q(Exact(length, 10)) & month & day),
                 violation_error_message=INVALID,
             )

@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 from django.db import models
 from django.db.models import F, Q, Value
 
-from networks.models.contact import web_address
+from networks.models.contact import WEB, web_address
 from networks.models.partial_date import PartialDateField, well_formed
 
 
@@ -72,7 +72,7 @@ class Source(models.Model):
         help_text="Behörde, Einrichtung oder Zeitung; keine Namen von Personen.",
     )
     title = models.CharField("Titel", max_length=300)
-    url = models.URLField("Adresse", max_length=600, blank=True)
+    url = models.URLField("Adresse", max_length=600, blank=True, validators=[WEB])
     is_linked = models.BooleanField(
         "öffentlich verlinken",
         default=False,
@@ -89,7 +89,7 @@ class Source(models.Model):
     )
     retrieved_on = models.DateField("abgerufen am", null=True, blank=True)
     licence = models.CharField("Lizenz", max_length=120, blank=True)
-    licence_url = models.URLField("Adresse der Lizenz", blank=True)
+    licence_url = models.URLField("Adresse der Lizenz", blank=True, validators=[WEB])
     attribution = models.TextField(
         "Quellenvermerk", blank=True, help_text="Der Wortlaut, den die Lizenz verlangt oder empfiehlt."
     )
@@ -103,6 +103,7 @@ class Source(models.Model):
         constraints = [
             *well_formed("dated"),
             web_address("url"),
+            web_address("licence_url"),
             models.CheckConstraint(
                 name="source_linked_has_address",
                 condition=Q(is_linked=False) | ~Q(url=""),

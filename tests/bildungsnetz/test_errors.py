@@ -5,9 +5,11 @@ import re
 import pytest
 from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOperation
 from django.test import Client
+from django.urls import reverse
 from django.views.defaults import server_error
 
 from bildungsnetz.errors import bad_request, csrf_failure, permission_denied
+from tests.addresses import PAGES
 from tests.factories import create_committee, create_network, create_user
 
 NOT_FOUND = "Diese Seite gibt es nicht"
@@ -87,8 +89,20 @@ def test_unknown_address(client, db, address):
 
 
 @pytest.mark.parametrize("method", ["post", "put", "delete"])
-def test_wrong_method(client, method):
-    response = getattr(client, method)("/ueber/")
+@pytest.mark.parametrize(
+    "address",
+    [
+        *(reverse(f"networks:{name}") for name in (*PAGES, "suggestions")),
+        "/netzwerke/gibt-es-nicht/",
+        "/orte/gibt-es-nicht/",
+        "/lenkungskreise/gibt-es-nicht/",
+        "/bildungskonferenzen/gibt-es-nicht/",
+        "/handlungsfelder/gibt-es-nicht/",
+    ],
+)
+def test_wrong_method(client, method, address):
+    """Refused before anything is asked of the database, which this test has none of."""
+    response = getattr(client, method)(address)
 
     assert response.status_code == 405
     assert dress(response) == own_dress(WRONG_METHOD)

@@ -39,13 +39,15 @@ LAUNCH_ARGUMENTS = [
 ]
 
 
-@pytest.hookimpl(trylast=True)
+@pytest.hookimpl(wrapper=True)
 def pytest_collection_modifyitems(items):
+    # The marks before pytest leaves out what „-m“ does not name, the order after every other plugin's.
     for item in items:
         if HERE in item.path.parents:
             item.add_marker("browser")
             # pytest-django makes no database where no test asks for one.
             item.add_marker("django_db")
+    yield
     items.sort(key=lambda item: (bool(item.get_closest_marker("browser")), "writable" in item.fixturenames))
 
 

@@ -17,6 +17,8 @@ from networks.markdown import TAGS, render
         ("1. a\n2. b", "<ol>\n<li>a</li>\n<li>b</li>\n</ol>\n"),
         ("> a", "<blockquote>\n<p>a</p>\n</blockquote>\n"),
         ("a  \nb", "<p>a<br>\nb</p>\n"),
+        ("a <b>b</b>", "<p>a &lt;b&gt;b&lt;/b&gt;</p>\n"),
+        ("<script>a</script>", "<p>&lt;script&gt;a&lt;/script&gt;</p>\n"),
         ("„Umlaute“ & Co. – ß", "<p>„Umlaute“ &amp; Co. – ß</p>\n"),
         ("a\x00b", "<p>a\N{REPLACEMENT CHARACTER}b</p>\n"),
     ],

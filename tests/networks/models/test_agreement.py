@@ -13,7 +13,7 @@ ENDS_BEFORE_IT_BEGINS = "Das Ende des Vertrags muss nach seinem Beginn liegen."
 END_WITHOUT_TICK = "Ein Vertrag mit einem Enddatum braucht auch das Häkchen „gilt nicht mehr“."
 SECOND_OPEN = (
     "Dieses Bildungsnetzwerk hat schon einen laufenden Vertrag. "
-    "Kreuzen Sie bei dem älteren „gilt nicht mehr“ an."
+    "Kreuzen Sie zuerst bei dem älteren „gilt nicht mehr“ an und sichern Sie."
 )
 SAME_DATE = "Ein Vertrag mit diesem Datum ist bei diesem Bildungsnetzwerk schon eingetragen."
 

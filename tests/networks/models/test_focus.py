@@ -1,6 +1,7 @@
 import pytest
 from django.db import IntegrityError
 from django.db.models import ProtectedError
+from django.utils.text import slugify
 
 from networks.models import Focus
 from tests.factories import create_district, create_field, create_focus, create_network
@@ -26,7 +27,9 @@ def test_focus_of_another_network_or_field(db, sentences):
 def test_for_network_is_the_current_ones_by_name_then_the_former(django_assert_num_queries, db):
     network = create_network()
     for name, is_current in [("MINT", True), ("Kultur", False), ("Übergang", True), ("Inklusion", True)]:
-        create_focus(network=network, field=create_field(name=name), is_current=is_current)
+        create_focus(
+            network=network, field=create_field(name=name, slug=slugify(name)), is_current=is_current
+        )
 
     with django_assert_num_queries(1):
         names = [focus.field.name for focus in network.focuses.for_network()]

@@ -65,7 +65,7 @@ def test_for_list_is_by_district_then_by_name(django_assert_num_queries, db):
     late, early = create_district(ags="05570"), create_district(ags="05512")
     create_network(district=early, slug="stadt-bottrop")
     for district, name in [(late, "Beckum"), (early, "Bottrop"), (late, "Ahlen")]:
-        create_municipality(district=district, name=name)
+        create_municipality(district=district, name=name, slug=name.lower())
 
     with django_assert_num_queries(1):
         found = [

@@ -410,6 +410,15 @@ def test_precision_fits_takes(plain_update, text):
         "２００８",
         "23.06.2008",
         "2008-06-23T00:00",
+        "2-08",
+        "----",
+        "-200",
+        "2008-1-",
+        "2008-1--01",
+        "0000",
+        "0000-01",
+        "2008-02-30",
+        "2008-04-31",
     ],
 )
 def test_precision_fits_refuses(plain_update, text):

@@ -102,19 +102,21 @@ def test_source_with_an_address(db, sentences, url, is_linked):
     assert sentences(create_source(url=url, is_linked=is_linked)) == []
 
 
-def test_source_whose_address_has_another_scheme(db, sentences):
+@pytest.mark.parametrize("field", ["url", "licence_url"])
+def test_source_whose_address_has_another_scheme(db, sentences, field):
     source = create_source()
 
-    source.url = "ftp://quelle.example/"
+    setattr(source, field, "ftp://quelle.example/")
 
     assert sentences(source) == [NO_ADDRESS]
-    with pytest.raises(IntegrityError, match="source_url_is_http"):
+    with pytest.raises(IntegrityError, match=f"source_{field}_is_http"):
         source.save()
 
 
-def test_source_whose_address_is_a_script(plain_update):
-    with pytest.raises(sqlite3.IntegrityError, match="source_url_is_http"):
-        plain_update(create_source(), url="javascript:alert(1)")
+@pytest.mark.parametrize("field", ["url", "licence_url"])
+def test_source_whose_address_is_a_script(plain_update, field):
+    with pytest.raises(sqlite3.IntegrityError, match=f"source_{field}_is_http"):
+        plain_update(create_source(), **{field: "javascript:alert(1)"})
 
 
 def test_source_that_is_linked_without_an_address(sentences, plain_update):
