@@ -30,10 +30,10 @@ admin: python runtime ## Zugang zur Redaktion anlegen (fragt nach dem Passwort)
 	@$(MANAGE) create_admin
 
 test: python dev chromium ## Alle Tests, auch die im Browser
-	@$(VENV) -m pytest -m "not bench"
+	@$(VENV) -m pytest -n auto -m "not bench"
 
 test-unit: python dev ## Tests ohne Browser
-	@$(VENV) -m pytest -m "not bench and not browser"
+	@$(VENV) -m pytest -n auto -m "not bench and not browser"
 
 bench: python dev ## Messungen
 	@$(VENV) -m pytest -m bench -s

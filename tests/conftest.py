@@ -5,6 +5,17 @@ from django.db import connection, transaction
 from django.template import engines
 
 from networks.management.commands.seed import FIXTURES
+from tests.browser import chromium
+
+
+def pytest_terminal_summary(terminalreporter):
+    # Here and not in tests/browser: with several processes, the one that reports loads no conftest below this one.
+    skipped = [report for report in terminalreporter.stats.get("skipped", []) if "browser" in report.keywords]
+    if skipped:
+        terminalreporter.section(
+            f"ACHTUNG: {len(skipped)} Browsertests ausgelassen", sep="!", red=True, bold=True
+        )
+        terminalreporter.line(chromium.MISSING)
 
 
 @pytest.fixture(scope="session")

@@ -51,15 +51,6 @@ def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: (bool(item.get_closest_marker("browser")), "writable" in item.fixturenames))
 
 
-def pytest_terminal_summary(terminalreporter):
-    skipped = [report for report in terminalreporter.stats.get("skipped", []) if "browser" in report.keywords]
-    if skipped:
-        terminalreporter.section(
-            f"ACHTUNG: {len(skipped)} Browsertests ausgelassen", sep="!", red=True, bold=True
-        )
-        terminalreporter.line(chromium.MISSING)
-
-
 @pytest.fixture(scope="session", autouse=True)
 def chromium_or_skip():
     if not chromium.is_available():
