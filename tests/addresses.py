@@ -3,22 +3,14 @@
 from django.urls import reverse
 
 from networks.models import FieldOfAction, Municipality, Network
+from networks.urls import urlpatterns
 
-PAGES = (
-    "home",
-    "search",
-    "network-list",
-    "municipality-list",
-    "conference-list",
-    "committee-list",
-    "office-list",
-    "agreement-list",
-    "field-list",
-    "authority-list",
-    "service-centre",
-    "about",
-    "source-list",
-)
+# The pages that take nothing from their address; the suggestions are for scripts.
+PAGES = [
+    pattern.name
+    for pattern in urlpatterns
+    if not pattern.pattern.converters and pattern.name != "suggestions"
+]
 
 
 def addresses() -> list[str]:

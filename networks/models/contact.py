@@ -73,6 +73,11 @@ class Contact(models.Model):
         return (urlsplit(self.website).hostname or "").removeprefix("www.")
 
     @property
+    def is_reachable(self) -> bool:
+        """By phone, mail or at its door; a website alone answers nobody."""
+        return bool(self.phone or self.mailbox or self.address)
+
+    @property
     def dial(self) -> str:
         """The phone number as a tel: address wants it (RFC 3966): +49 for the leading 0, no blanks."""
         is_international = self.phone.startswith(("+", "00"))

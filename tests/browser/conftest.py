@@ -1,8 +1,8 @@
 """Chromium, and one server that all browser tests share.
 
 pytest-django's `live_server` empties the database after each test, so each test would load some thousand rows
-again. Most tests only read: for them the fixtures are loaded once, into the database of the whole run. That is
-safe because browser tests run after all others, and those that write after those that read.
+again. Most tests only read: for them the fixtures are loaded once, into the database of the whole run. That
+is safe because in each process browser tests run after all others, and those that write after those that read.
 
     def test_reads(page): page.goto("/")
     def test_writes(page, writable): …

@@ -220,11 +220,13 @@ def test_municipality_detail_shows_the_school_authority_of_its_district(client, 
 
     assert texts(response, section("aufsicht", "/*"))[1:] == [
         "Schulamt A (untere Schulaufsicht)",
-        "schulamt.example Telefon: 0251 411-0",
+        "schulamt.example",
+        "Telefon: 0251 411-0",
         "Stand: undatiert · noch nicht nachgeprüft",
-        "Schulamt B (untere Schulaufsicht). Nur Grundschulen.",
+        "Schulamt B (untere Schulaufsicht)",
         "Zu Telefon, E-Mail und Anschrift liegt keine Angabe vor. Fragen Sie die Zentrale der Verwaltung nach der "
         "Schulaufsicht.",
+        "Nur Grundschulen.",
         "Stand: undatiert · noch nicht nachgeprüft",
     ]
 
