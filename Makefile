@@ -4,7 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 
 VENV := .venv/bin/python
-MANAGE := env DJANGO_DEBUG=1 $(VENV) manage.py
+MANAGE := env DJANGO_LOCAL=1 $(VENV) manage.py
 COMPILE := UV_PYTHON_DOWNLOADS=never $(VENV) -m uv pip compile pyproject.toml --quiet --universal \
 	--python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 
@@ -43,7 +43,7 @@ check: python dev ## Code, Vorlagen, Migrationen und Produktionseinstellungen pr
 	@$(VENV) -m ruff format --check .
 	@find templates -name '*.html' -exec .venv/bin/djade --check {} +
 	@DATABASE_URL=sqlite://:memory: $(MANAGE) makemigrations --check --dry-run
-	@DJANGO_DEBUG=0 DJANGO_SECRET_KEY="$$($(VENV) -c 'import secrets; print(secrets.token_urlsafe(60))')" \
+	@DJANGO_LOCAL=0 DJANGO_SECRET_KEY="$$($(VENV) -c 'import secrets; print(secrets.token_urlsafe(60))')" \
 	DJANGO_ALLOWED_HOSTS=bildungsnetz.example DJANGO_HTTPS=proxy \
 	$(VENV) manage.py check --deploy --fail-level WARNING
 

@@ -43,8 +43,12 @@ def method_not_allowed_page(get_response: GetResponse) -> GetResponse:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
+        if response.status_code == 405 and response.streaming:
+            # WhiteNoise's refusal is an empty file, which can hold no page.
+            response = HttpResponse(status=405, headers=response.headers)
         if response.status_code == 405 and not response.content:
             response.content = render_to_string("405.html", request=request)
+            response["Content-Length"] = str(len(response.content))
         return response
 
     return middleware

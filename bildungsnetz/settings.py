@@ -11,12 +11,15 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 
 # --- Environment ---------------------------------------------------------------------------------------------
 
-DEBUG = env.flag("DJANGO_DEBUG")
+# On one's own machine: no secret, no https. Errors show the site's own pages there too; Django's, which print source
+# code, are a wish of their own that a server never grants.
+LOCAL = env.flag("DJANGO_LOCAL")
+DEBUG = LOCAL and env.flag("DJANGO_DEBUG")
 
-SECRET_KEY = env.text("DJANGO_SECRET_KEY", "nur-fuer-die-entwicklung" if DEBUG else None)
-ALLOWED_HOSTS = env.words("DJANGO_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]" if DEBUG else None)
+SECRET_KEY = env.text("DJANGO_SECRET_KEY", "nur-fuer-die-entwicklung" if LOCAL else None)
+ALLOWED_HOSTS = env.words("DJANGO_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]" if LOCAL else None)
 
-if not DEBUG:
+if not LOCAL:
     if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5:
         raise ImproperlyConfigured(
             "DJANGO_SECRET_KEY ist zu kurz oder zu einfach: Bitte setzen Sie mindestens 50 zufällige Zeichen."
@@ -47,6 +50,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "bildungsnetz.middleware.security_headers",
     "bildungsnetz.middleware.head_without_body",
+    "bildungsnetz.middleware.method_not_allowed_page",  # outside of WhiteNoise, which refuses methods too
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -55,7 +59,6 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "bildungsnetz.middleware.method_not_allowed_page",
 ]
 
 ROOT_URLCONF = "bildungsnetz.urls"
@@ -118,12 +121,14 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "var" / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+# Edited files are served at once, without collectstatic.
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = LOCAL
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": (
             "django.contrib.staticfiles.storage.StaticFilesStorage"
-            if DEBUG
+            if LOCAL
             else "whitenoise.storage.CompressedManifestStaticFilesStorage"
         )
     },
@@ -147,10 +152,10 @@ SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "bildungsnetz.errors.csrf_failure"
 
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = not DEBUG
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = not LOCAL
 SECURE_REDIRECT_EXEMPT = [r"^gesund/$"]  # asked from inside the container, over plain HTTP
-SECURE_HSTS_SECONDS = 0 if DEBUG else env.number("DJANGO_HSTS_SECONDS", default=31_536_000)
-SECURE_HSTS_INCLUDE_SUBDOMAINS = not DEBUG
+SECURE_HSTS_SECONDS = 0 if LOCAL else env.number("DJANGO_HSTS_SECONDS", default=31_536_000)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = not LOCAL
 # Preloading binds a whole domain for years: its owner's decision, never a default.
 SILENCED_SYSTEM_CHECKS = ["security.W021"]
 

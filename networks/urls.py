@@ -1,4 +1,5 @@
 from django.urls import path
+from django.views.decorators.csrf import csrf_exempt
 
 from networks.views import (
     agreement,
@@ -18,24 +19,30 @@ from networks.views import (
 
 app_name = "networks"
 
+
+def public(route, view, *, name):
+    """The path of a page that one can only look at: a wrong method is a 405, not a missing token."""
+    return path(route, csrf_exempt(view), name=name)
+
+
 urlpatterns = [
-    path("", home.home, name="home"),
-    path("netzwerke/", network.network_list, name="network-list"),
-    path("netzwerke/<slug:slug>/", network.network_detail, name="network-detail"),
-    path("orte/", municipality.municipality_list, name="municipality-list"),
-    path("orte/<slug:slug>/", municipality.municipality_detail, name="municipality-detail"),
-    path("suche/", finder.search, name="search"),
-    path("suche/vorschlaege/", finder.suggestions, name="suggestions"),
-    path("bildungskonferenzen/", conference.conference_list, name="conference-list"),
-    path("bildungskonferenzen/<slug:slug>/", conference.conference_detail, name="conference-detail"),
-    path("lenkungskreise/", committee.committee_list, name="committee-list"),
-    path("lenkungskreise/<slug:slug>/", committee.committee_detail, name="committee-detail"),
-    path("bildungsbueros/", office.office_list, name="office-list"),
-    path("kooperationsvertraege/", agreement.agreement_list, name="agreement-list"),
-    path("handlungsfelder/", field_of_action.field_list, name="field-list"),
-    path("handlungsfelder/<slug:slug>/", field_of_action.field_detail, name="field-detail"),
-    path("schulaufsicht/", authority.authority_list, name="authority-list"),
-    path("servicestelle/", service_centre.service_centre, name="service-centre"),
-    path("ueber/", page.about, name="about"),
-    path("quellen/", source.source_list, name="source-list"),
+    public("", home.home, name="home"),
+    public("netzwerke/", network.network_list, name="network-list"),
+    public("netzwerke/<slug:slug>/", network.network_detail, name="network-detail"),
+    public("orte/", municipality.municipality_list, name="municipality-list"),
+    public("orte/<slug:slug>/", municipality.municipality_detail, name="municipality-detail"),
+    public("suche/", finder.search, name="search"),
+    public("suche/vorschlaege/", finder.suggestions, name="suggestions"),
+    public("bildungskonferenzen/", conference.conference_list, name="conference-list"),
+    public("bildungskonferenzen/<slug:slug>/", conference.conference_detail, name="conference-detail"),
+    public("lenkungskreise/", committee.committee_list, name="committee-list"),
+    public("lenkungskreise/<slug:slug>/", committee.committee_detail, name="committee-detail"),
+    public("bildungsbueros/", office.office_list, name="office-list"),
+    public("kooperationsvertraege/", agreement.agreement_list, name="agreement-list"),
+    public("handlungsfelder/", field_of_action.field_list, name="field-list"),
+    public("handlungsfelder/<slug:slug>/", field_of_action.field_detail, name="field-detail"),
+    public("schulaufsicht/", authority.authority_list, name="authority-list"),
+    public("servicestelle/", service_centre.service_centre, name="service-centre"),
+    public("ueber/", page.about, name="about"),
+    public("quellen/", source.source_list, name="source-list"),
 ]

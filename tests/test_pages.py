@@ -146,6 +146,16 @@ def test_fragments_lead_to_an_id_of_the_page(pages):
     assert dead == {}
 
 
+def test_every_listed_source_is_cited_on_its_page(pages):
+    idle = {}
+    for address, response in pages.items():
+        listed = set(re.findall(r'\sid="(quelle-\d+)"', response.text))
+        if uncited := listed - set(re.findall(r'href="#(quelle-\d+)"', response.text)):
+            idle[address] = uncited
+
+    assert idle == {}
+
+
 def test_page_sets_no_cookie_and_varies_on_none(pages):
     assert [address for address, response in pages.items() if response.cookies] == []
     assert [address for address, response in pages.items() if "Cookie" in response.vary] == []

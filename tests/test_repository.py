@@ -106,6 +106,13 @@ def test_every_command_in_the_handbook_exists():
     assert commands - own == {"migrate", "collectstatic", "check"}
 
 
+@pytest.mark.parametrize("path", ["docs/betrieb.md", "deploy/bildungsnetz.service"])
+def test_without_a_container_only_the_own_machine_reaches_gunicorn(path):
+    binds = re.findall(r"^.*-m gunicorn .*?--config \S+(.*)$", text(path), re.MULTILINE)
+
+    assert binds == [" --bind 127.0.0.1:8000"]
+
+
 def test_the_licence_is_whole():
     licence = text("LICENSE")
 

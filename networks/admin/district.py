@@ -2,6 +2,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 from networks.admin.contact import CONTACT, host
 from networks.admin.record import PROVENANCE, RecordAdmin
@@ -43,3 +44,7 @@ class DistrictAdmin(ReferenceAdmin, RecordAdmin):
     ordering = ["name"]
     readonly_fields = ["name", "kind", "seat", "ags", "nuts", *RecordAdmin.readonly_fields]
     search_fields = ["name", "seat", "ags"]
+
+    def view_on_site(self, district: District) -> str:
+        network = getattr(district, "network", None)
+        return network.get_absolute_url() if network else reverse("networks:network-list")

@@ -7,8 +7,8 @@ from networks.models import Figure
 @admin.register(Figure)
 class FigureAdmin(RecordAdmin):
     fieldsets = [
-        (None, {"fields": ["key", "value", "note"]}),
+        (None, {"fields": ["key", "value", "is_current", "note"]}),
         PROVENANCE,
     ]
-    list_display = ["key", "value", "as_of", "note", "checked_on"]
+    list_display = ["key", "value", "is_current", "as_of", "note", "checked_on"]
     search_fields = ["note"]

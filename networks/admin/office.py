@@ -19,4 +19,4 @@ class EducationOfficeAdmin(PartAdmin):
 
 class EducationOfficeInline(PartForm):
     model = EducationOffice
-    fields = ["name", "website", "phone", "mailbox", "address"]
+    fields = ["name", "website", "phone", "mailbox", "address", "as_of", "checked_on"]

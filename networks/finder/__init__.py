@@ -1,4 +1,4 @@
-"""Finds towns, districts, networks, offices, fields of action and postcodes by what somebody types.
+"""Finds towns, districts, networks, offices, fields of action, postcodes and two pages by what somebody types.
 
 The whole index is kept in each process. Every question asks the database with one query whether the content is
 still the same, so that an edit is found at the next question, in every process.

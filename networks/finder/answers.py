@@ -11,13 +11,22 @@ from networks.finder.spelling import BESIDE_POSTCODES, FILLERS, without_fillers,
 
 MAX_GUESSES = 6
 
-NOTHING_FOUND = "Bitte prüfen Sie die Schreibweise. Vielleicht liegt der Ort auch außerhalb des Regierungsbezirks Münster."
+SHORTEST_BEGINNING = 3  # letters; fewer begin names of too many places that are not ours
+
+NOTHING_FOUND = (
+    "Bitte prüfen Sie die Schreibweise. Vielleicht liegt der Ort auch außerhalb des Regierungsbezirks Münster. "
+    "Dann hilft das Landesportal weiter."
+)
 NAME_MISSING = "Bitte schreiben Sie den Namen Ihres Ortes dazu."
 
 
 @dataclass(frozen=True)
 class Answer:
-    """`target` is the one clear hit, if there is one; `is_refused` says that the query was no query."""
+    """`target` is the one clear hit, if there is one; `is_refused` says that the query was no query.
+
+    Clear is what is called as typed, if it is alone in that; else the only one with a name, or a word of it, that
+    begins as typed. A guess is never clear.
+    """
 
     query: str
     headline: str
@@ -31,7 +40,8 @@ class Answer:
 def find(index: Index, query: str, limit: int) -> Answer:
     """`query` as `spelling.clean` leaves it, not empty; at most `limit` hits."""
     typed = words(query)
-    if not index.exact(typed):
+    # Who knows no postcode can say of none that it lies elsewhere.
+    if index.delivery_regions and not index.exact(typed):
         digits = [word for word in typed if re.fullmatch("[0-9]+", word)]
         others = [word for word in typed if word not in digits and word not in BESIDE_POSTCODES]
         if digits and all(word in FILLERS for word in others):
@@ -51,6 +61,8 @@ def _by_name(index: Index, query: str, typed: list[str], limit: int) -> Answer:
     hits = _distinct(chain(exact, _beginning(index, typed)), limit + 1)
     if hits:
         clear = _distinct(exact, 2)
+        if not clear and len("".join(rest)) >= SHORTEST_BEGINNING:
+            clear = hits
         return _found(query, hits, limit, target=clear[0] if len(clear) == 1 else None)
     hits = _distinct(index.containing(rest), limit + 1)
     words_alone = chain.from_iterable(index.exact([word]) for word in rest if len(rest) > 1)
@@ -59,7 +71,7 @@ def _by_name(index: Index, query: str, typed: list[str], limit: int) -> Answer:
     if hits:
         return replace(_found(query, hits, limit), guesses=guesses)
     explanation = NOTHING_FOUND if rest or not typed else NAME_MISSING
-    return Answer(query, f"Kein Treffer für „{query}“", "" if guesses else explanation, guesses=guesses)
+    return Answer(query, f"Kein Treffer für „{query}“", explanation, guesses=guesses)
 
 
 def _meant(index: Index, rest: list[str], kinds: list[Kind]) -> list[Entry]:
@@ -125,8 +137,6 @@ def _outside(index: Index, query: str, plz: str) -> Answer:
 
 
 def _where_inside(index: Index) -> str:
-    if not index.delivery_regions:
-        return ""
     *first, last = index.delivery_regions
     listed = f"{', '.join(first)} oder {last}" if first else last
     return (

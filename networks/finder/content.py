@@ -22,6 +22,18 @@ TOWN_PAGE = "networks:municipality-detail"
 NETWORK_PAGE = "networks:network-detail"
 FIELD_PAGE = "networks:field-detail"
 
+PAGES = [
+    Named(
+        Entry(Kind.PAGE, "Servicestelle", "bei der Bezirksregierung", "networks:service-centre", ""),
+        ("Servicestelle",),
+    ),
+    Named(
+        Entry(Kind.PAGE, "Schulaufsicht", "Bezirksregierung und Schulämter", "networks:authority-list", ""),
+        ("Schulaufsicht",),
+        ("Schulamt", "Schulämter"),
+    ),
+]
+
 
 def read() -> tuple[list[Named], list[Code]]:
     """Everything, in the order in which equally good hits are listed. Seven queries.
@@ -31,7 +43,7 @@ def read() -> tuple[list[Named], list[Code]]:
     districts = District.objects.in_bulk()
     towns = _towns(districts)
     numbers = {pk: number for number, pk in enumerate(towns)}
-    named = [*towns.values(), *_networks(districts), *_fields()]
+    named = [*towns.values(), *_networks(districts), *_fields(), *PAGES]
     return named, _codes(numbers)
 
 

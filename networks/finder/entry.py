@@ -13,11 +13,15 @@ class Kind(Enum):
     NETWORK = auto()
     OFFICE = auto()
     FIELD = auto()
+    PAGE = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something that has a page: what it is called, what it is, where its page lies."""
+    """Something that has a page: what it is called, what it is, where its page lies.
+
+    `slug` is empty where there is one page of its kind.
+    """
 
     kind: Kind
     label: str
@@ -27,7 +31,7 @@ class Entry:
 
     @property
     def url(self) -> str:
-        return reverse(self.page, args=[self.slug])
+        return reverse(self.page, args=[self.slug] if self.slug else [])
 
 
 class Named(NamedTuple):

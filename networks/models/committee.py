@@ -29,8 +29,8 @@ class SteeringCommittee(Record):
     name = models.CharField(
         "Name vor Ort",
         max_length=80,
-        default="Lenkungskreis",
-        help_text="Z. B. „Lenkungsgruppe“ in Gelsenkirchen.",
+        blank=True,
+        help_text="Z. B. „Lenkungsgruppe“ in Gelsenkirchen. Leer lassen, wenn er nicht bekannt ist.",
     )
     constituted = PartialDateField("konstituiert", null=True, blank=True, help_text="Tag der ersten Sitzung.")
     composition = models.TextField(
@@ -52,7 +52,7 @@ class SteeringCommittee(Record):
         constraints = [*Record.Meta.constraints, *well_formed("constituted")]
 
     def __str__(self):
-        return self.name
+        return self.title
 
     def natural_key(self):
         return (self.network.slug,)
@@ -61,3 +61,7 @@ class SteeringCommittee(Record):
 
     def get_absolute_url(self):
         return reverse("networks:committee-detail", args=[self.network.slug])
+
+    @property
+    def title(self) -> str:
+        return self.name or "Lenkungskreis"

@@ -60,5 +60,9 @@ class District(Contact, Record):
         return f"für den {self.name}" if self.kind == self.Kind.RURAL else f"für die {self.name}"
 
     @property
+    def with_of(self) -> str:
+        return f"des Kreises {self.short_name}" if self.kind == self.Kind.RURAL else f"der {self.name}"
+
+    @property
     def administration(self) -> str:
         return "Kreisverwaltung" if self.kind == self.Kind.RURAL else "Stadtverwaltung"

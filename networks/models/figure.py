@@ -8,8 +8,8 @@ class FigureQuerySet(models.QuerySet):
         return self.get(key=key, as_of=as_of or None)
 
     def networks_in_nrw(self):
-        """The newest first; a figure without a date is the source document's own, newer than the dated ones."""
-        return self.filter(key=Figure.Key.NETWORKS_IN_NRW).order_by(models.F("as_of").desc(nulls_first=True))
+        """The one that holds today first, then back in time."""
+        return self.filter(key=Figure.Key.NETWORKS_IN_NRW).order_by("-is_current", "-as_of")
 
 
 class Figure(Record):
@@ -20,6 +20,9 @@ class Figure(Record):
 
     key = models.CharField("Kennzahl", max_length=40, choices=Key)
     value = models.PositiveIntegerField("Wert")
+    is_current = models.BooleanField(
+        "gilt heute", default=False, help_text="Diese Zahl steht auf der Startseite. Nur eine je Kennzahl."
+    )
     note = models.CharField("Anmerkung", max_length=200, blank=True)
 
     objects = FigureQuerySet.as_manager()
@@ -34,6 +37,14 @@ class Figure(Record):
                 fields=["key", "as_of"],
                 name="figure_once_per_date",
                 violation_error_message="Diese Kennzahl ist für diesen Stand schon eingetragen.",
+            ),
+            models.UniqueConstraint(
+                fields=["key"],
+                condition=models.Q(is_current=True),
+                name="figure_one_current",
+                violation_error_message=(
+                    "Für diese Kennzahl gilt schon eine andere Zahl. Nehmen Sie dort zuerst das Häkchen „gilt heute“ weg."
+                ),
             ),
             models.UniqueConstraint(
                 fields=["key"],

@@ -90,7 +90,6 @@ class Municipality(Record):
         return [
             self,
             self.district,
-            network,
             getattr(network, "office", None),
             *self.district.supervisory_authorities.all(),
             *(network.agreements.all() if network else []),

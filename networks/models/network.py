@@ -98,9 +98,14 @@ class Network(Record):
             *self.district.supervisory_authorities.all(),
             *self.agreements.all(),
             getattr(self, "committee", None),
-            *self.conferences.all(),
+            *self.latest_conferences,
             *self.focuses.all(),
         ]
+
+    @property
+    def latest_conferences(self) -> list[EducationConference]:
+        """What its own page shows of them; all of them have a page of their own."""
+        return list(self.conferences.all())[:3]
 
     @property
     def way_out(self) -> WayOut:

@@ -1,5 +1,4 @@
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
 from django.db import models
 from django.db.models import F, Q, Value
@@ -32,9 +31,10 @@ class SourceQuerySet(models.QuerySet):
         numbered: dict[int, Source] = {}
         for record in records:
             for pk in citations.get((record._meta.label, record.pk), []):
-                source = numbered.setdefault(pk, sources[pk])
-                source.number = list(numbered).index(pk) + 1
-                record.cited.append(source)
+                if pk not in numbered:
+                    numbered[pk] = sources[pk]
+                    numbered[pk].number = len(numbered)
+                record.cited.append(numbered[pk])
         return list(numbered.values())
 
 
@@ -116,7 +116,3 @@ class Source(models.Model):
 
     def natural_key(self):
         return (self.key,)
-
-    @property
-    def host(self) -> str:
-        return urlsplit(self.url).hostname or ""

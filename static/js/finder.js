@@ -56,6 +56,11 @@ function enhance(form) {
     status.textContent = "";
   }
 
+  function clear() {
+    list.replaceChildren();
+    close();
+  }
+
   function go(option) {
     close();
     location.assign(option.dataset.url);
@@ -84,13 +89,15 @@ function enhance(form) {
   }
 
   async function ask() {
-    request = new AbortController();
+    const { signal } = (request = new AbortController());
     try {
       const address = `${form.dataset.suggestions}?q=${encodeURIComponent(input.value)}`;
-      const response = await fetch(address, { signal: request.signal });
-      if (response.ok) show((await response.json()).suggestions);
+      const response = await fetch(address, { signal });
+      if (!response.ok) throw new Error(response.statusText);
+      show((await response.json()).suggestions);
     } catch {
-      // Aborted, or the network is down: the form still works.
+      // The form still works. Suggestions for an older text would mislead; where we broke off, a newer text decides.
+      if (!signal.aborted) clear();
     }
   }
 
@@ -123,10 +130,7 @@ function enhance(form) {
     stopAsking();
     activate(null);
     if (input.value.trim().length >= SHORTEST) timer = setTimeout(ask, PAUSE);
-    else {
-      list.replaceChildren();
-      close();
-    }
+    else clear();
   }
 
   input.addEventListener("keydown", onKey);

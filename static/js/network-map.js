@@ -76,6 +76,14 @@ function makeOperable(layer, entry) {
   });
 }
 
+function fit(view, all) {
+  if (view.getSize().x === 0) return; // printing hides the canvas
+  view.setMinZoom(0);
+  view.fitBounds(all.getBounds(), { padding: [2, 2], animate: false });
+  view.setMinZoom(view.getZoom());
+  view.dragging.disable();
+}
+
 function draw(outlines) {
   const areas = new Map(outlines.features.map((area) => [area.properties.ags, area]));
   canvas.hidden = false;
@@ -85,6 +93,9 @@ function draw(outlines) {
     attributionControl: false,
     scrollWheelZoom: false,
     keyboard: false,
+    // A finger on the whole map scrolls the page, two zoom the page: Leaflet takes only what it is given here.
+    dragging: false,
+    touchZoom: false,
     zoomSnap: 0,
     fadeAnimation: false,
     zoomAnimation: false,
@@ -106,8 +117,9 @@ function draw(outlines) {
     }).addTo(view);
   }
   all.addTo(view);
-  view.fitBounds(all.getBounds(), { padding: [2, 2] });
-  view.setMinZoom(view.getZoom());
+  view.on("zoomend", () => (view.getZoom() > view.getMinZoom() ? view.dragging.enable() : view.dragging.disable()));
+  fit(view, all);
+  view.on("resize", () => fit(view, all));
   view.setMaxBounds(all.getBounds().pad(0.2));
   all.eachLayer((group) => group.eachLayer((layer) => makeOperable(layer, layer.entry)));
 }

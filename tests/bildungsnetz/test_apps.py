@@ -18,7 +18,7 @@ sys.meta_path.insert(0, Refuse())
 
 
 def run(code: str) -> subprocess.CompletedProcess:
-    environment = os.environ | {"DJANGO_DEBUG": "1", "DJANGO_SETTINGS_MODULE": "bildungsnetz.settings"}
+    environment = os.environ | {"DJANGO_LOCAL": "1", "DJANGO_SETTINGS_MODULE": "bildungsnetz.settings"}
     return subprocess.run(  # noqa: S603 - the code stands here
         [sys.executable, "-c", WITHOUT_GDAL + code],
         cwd=settings.BASE_DIR,

@@ -109,13 +109,24 @@ def test_wrong_method(client, method, address):
 
 
 @pytest.mark.parametrize("method", ["post", "put", "delete"])
-def test_wrong_method_that_comes_from_no_form_of_ours(method):
-    response = getattr(Client(enforce_csrf_checks=True), method)("/ueber/")
+@pytest.mark.parametrize(
+    "address", [*(reverse(f"networks:{name}") for name in (*PAGES, "suggestions")), "/orte/gibt-es-nicht/"]
+)
+def test_wrong_method_that_comes_from_no_form_of_ours(method, address):
+    """Pages that only read have nothing to protect: the method is what is wrong, not the missing token."""
+    response = getattr(Client(enforce_csrf_checks=True), method)(address)
 
-    assert response.status_code == 403
-    assert dress(response) == own_dress(NOT_ALLOWED)
-    assert lead(response) == FORM_EXPIRED
+    assert response.status_code == 405
+    assert dress(response) == own_dress(WRONG_METHOD)
     assert not response.cookies
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete"])
+def test_wrong_method_on_a_file(method):
+    response = getattr(Client(enforce_csrf_checks=True), method)("/static/css/base.css")
+
+    assert (response.status_code, response["Allow"]) == (405, "GET, HEAD")
+    assert dress(response) == own_dress(WRONG_METHOD)
 
 
 # --- 403 -----------------------------------------------------------------------------------------------------

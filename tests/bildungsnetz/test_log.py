@@ -69,9 +69,19 @@ def test_wrong_method_is_one_line(client, log, method):
     assert log() == [f"WARNING django.request: Method Not Allowed ({method}): /ueber/"]
 
 
+def test_wrong_method_that_comes_from_no_form_of_ours_is_one_line(log):
+    assert Client(enforce_csrf_checks=True).post("/ueber/").status_code == 405
+    assert log() == ["WARNING django.request: Method Not Allowed (POST): /ueber/"]
+
+
+def test_wrong_method_on_a_file_is_one_line(client, log):
+    assert client.post("/static/css/base.css").status_code == 405
+    assert log() == ["WARNING django.request: Method Not Allowed: /static/css/base.css"]
+
+
 def test_form_without_its_token_is_one_line(log):
-    assert Client(enforce_csrf_checks=True).post("/ueber/").status_code == 403
-    assert log() == ["WARNING django.security.csrf: Forbidden (CSRF cookie not set.): /ueber/"]
+    assert Client(enforce_csrf_checks=True).post("/admin/login/").status_code == 403
+    assert log() == ["WARNING django.security.csrf: Forbidden (CSRF cookie not set.): /admin/login/"]
 
 
 def test_missing_permission_is_one_line(client, db, log):

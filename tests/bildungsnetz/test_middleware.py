@@ -45,11 +45,14 @@ def test_every_response_carries_the_policy(client, db, status, address, headers)
 
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "options"])
-def test_every_refused_method_carries_the_policy(client, method):
-    response = getattr(client, method)("/quellen/")
+@pytest.mark.parametrize("address", ["/quellen/", "/static/css/base.css"])
+def test_every_refused_method_carries_the_policy(client, method, address):
+    response = getattr(client, method)(address)
 
     assert response.status_code == 405
     assert response["Content-Security-Policy"] == POLICY
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert response["X-Frame-Options"] == "DENY"
 
 
 def test_a_broken_page_carries_the_policy():
@@ -113,7 +116,7 @@ def test_head_of_a_file_is_left_to_whitenoise(rf):
 
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "options"])
-@pytest.mark.parametrize("address", ["/", "/suche/vorschlaege/", "/robots.txt"])
+@pytest.mark.parametrize("address", ["/", "/suche/vorschlaege/", "/robots.txt", "/static/css/base.css"])
 def test_refused_method_is_a_page_and_says_how_long_it_is(client, method, address):
     response = getattr(client, method)(address)
 
@@ -123,6 +126,16 @@ def test_refused_method_is_a_page_and_says_how_long_it_is(client, method, addres
     assert response["Content-Length"] == str(len(response.content))
     assert response["Content-Type"] == "text/html; charset=utf-8"
     assert text.count("<h1>So lässt sich diese Seite nicht aufrufen</h1>") == 1
+
+
+def test_refused_method_says_how_long_it_is_where_something_else_had_counted_nothing(rf):
+    def get_response(request):
+        return HttpResponseNotAllowed(["GET"], headers={"Content-Length": "0"})
+
+    response = method_not_allowed_page(get_response)(rf.post("/"))
+
+    assert response["Content-Length"] == str(len(response.content))
+    assert response.content != b""
 
 
 def test_refused_method_that_says_something_itself_is_left_alone(rf):

@@ -53,7 +53,7 @@ def test_production_refuses_to_start_without(name):
         ("DJANGO_ALLOWED_HOSTS", "bildungsnetz.example, *", "DJANGO_ALLOWED_HOSTS muss die Namen nennen"),
         ("DJANGO_HTTPS", "nein", "DJANGO_HTTPS kennt nur direkt und proxy, nicht „nein“."),
         ("DJANGO_HSTS_SECONDS", "ein Jahr", "DJANGO_HSTS_SECONDS muss eine ganze Zahl ab 0 sein"),
-        ("DJANGO_DEBUG", "true", "DJANGO_DEBUG kennt nur 1 (ja) und 0 (nein), nicht „true“."),
+        ("DJANGO_LOCAL", "true", "DJANGO_LOCAL kennt nur 1 (ja) und 0 (nein), nicht „true“."),
     ],
 )
 def test_production_refuses(name, value, sentence):
@@ -63,8 +63,36 @@ def test_production_refuses(name, value, sentence):
     assert sentence in started.stderr
 
 
-def test_development_needs_one_variable():
-    assert start("check", DJANGO_DEBUG="1").returncode == 0
+def test_ones_own_machine_needs_one_variable():
+    assert start("check", DJANGO_LOCAL="1").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("environment", "is_shown"),
+    [
+        (PRODUCTION, False),
+        (PRODUCTION | {"DJANGO_DEBUG": "1"}, False),
+        ({"DJANGO_LOCAL": "1"}, False),
+        ({"DJANGO_LOCAL": "1", "DJANGO_DEBUG": "1"}, True),
+    ],
+    ids=["server", "server that asks for it", "own machine", "own machine that asks for it"],
+)
+def test_djangos_own_error_pages_show_only_on_ones_own_machine(environment, is_shown):
+    code = "from django.conf import settings; print(settings.DEBUG)"
+
+    assert start("shell", "--no-imports", "-c", code, **environment).stdout == f"{is_shown}\n"
+
+
+@pytest.mark.parametrize(("environment", "is_live"), [(PRODUCTION, False), ({"DJANGO_LOCAL": "1"}, True)])
+def test_edited_static_files_are_served_at_once_only_on_ones_own_machine(environment, is_live):
+    code = (
+        "from django.conf import settings; print(settings.WHITENOISE_AUTOREFRESH, settings.WHITENOISE_USE_FINDERS, "
+        "'Manifest' not in settings.STORAGES['staticfiles']['BACKEND'])"
+    )
+
+    assert (
+        start("shell", "--no-imports", "-c", code, **environment).stdout == f"{is_live} {is_live} {is_live}\n"
+    )
 
 
 @pytest.mark.parametrize(("https", "trusted"), [("proxy", True), ("direkt", False)])

@@ -240,6 +240,25 @@ def test_form_still_works_when_suggestions_fail(field_on_search: Locator, page: 
     complaints.clear()
 
 
+@pytest.mark.parametrize("how", ["no answer", "an error"])
+def test_old_suggestions_are_gone_when_new_ones_fail(
+    field_on_search: Locator, page: Page, complaints: list[str], how: str
+):
+    type_and_wait(page, "Ahl", 1)
+    page.route(VORSCHLAEGE, lambda route: route.abort() if how == "no answer" else route.fulfill(status=503))
+
+    field_on_search.fill("Steinf")
+
+    expect(options(page)).to_have_count(0)
+    expect(field_on_search).to_have_attribute("aria-expanded", "false")
+    expect(page.get_by_role("status")).to_have_text("")
+    field_on_search.press("ArrowDown")
+    assert chosen(page) is None
+    # The browser's own line about the broken request, and no other.
+    assert [re.search("ERR_FAILED|503", complaint) is not None for complaint in complaints] == [True]
+    complaints.clear()
+
+
 # --- Pointer and touch ---------------------------------------------------------------------------------------
 
 

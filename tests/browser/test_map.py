@@ -54,20 +54,13 @@ def test_map_has_the_areas_of_the_list_in_its_order(live_map: Page):
 
 
 def test_every_area_is_reached_by_tab_in_the_lists_order(live_map: Page):
-    live_map.get_by_role("button", name="Verkleinern").focus()
+    live_map.locator(".card-list a").last.focus()
     reached = []
-    for _ in NAMES:
+    for _ in range(len(NAMES) + 2):
         live_map.keyboard.press("Tab")
         reached.append(focused(live_map))
 
-    # Leaflet puts its panes before its controls: the areas come first, the zoom after them.
-    if reached != NAMES:
-        live_map.get_by_role("button", name="Vergrößern").focus()
-        reached = []
-        for _ in NAMES:
-            live_map.keyboard.press("Shift+Tab")
-            reached.insert(0, focused(live_map))
-    assert reached == NAMES
+    assert reached == [*NAMES, "Vergrößern", "Verkleinern"]
 
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])
@@ -161,6 +154,131 @@ def test_narrow_page_does_not_scroll_sideways(live_map: Page):
     areas(live_map).nth(2).click()
 
     assert live_map.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def beyond(page: Page) -> list[str]:
+    """The areas that the canvas cuts."""
+    canvas = page.locator(".map__canvas").bounding_box()
+    cut = []
+    for area in areas(page).all():
+        box = area.bounding_box()
+        inside = (
+            canvas["x"] <= box["x"]
+            and canvas["y"] <= box["y"]
+            and box["x"] + box["width"] <= canvas["x"] + canvas["width"]
+            and box["y"] + box["height"] <= canvas["y"] + canvas["height"]
+        )
+        if not inside:
+            cut.append(area.get_attribute("aria-label"))
+    return cut
+
+
+def resize(page: Page, width: int) -> None:
+    """Waits until Leaflet has seen it, which is in the frame after the next."""
+    page.set_viewport_size({"width": width, "height": 740})
+    page.wait_for_function("width => innerWidth === width", arg=width)
+    page.evaluate(
+        "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
+    )
+
+
+def test_map_fits_again_when_the_window_changes(live_map: Page):
+    assert beyond(live_map) == []
+    first = areas(live_map).first.bounding_box()["width"]
+
+    resize(live_map, 360)
+
+    assert beyond(live_map) == []
+    narrow = areas(live_map).first.bounding_box()["width"]
+    assert narrow < first
+
+    resize(live_map, 1280)
+
+    assert beyond(live_map) == []
+    assert areas(live_map).first.bounding_box()["width"] > narrow
+
+
+def test_window_that_changes_while_printing_leaves_the_map_whole(live_map: Page):
+    live_map.emulate_media(media="print")
+    resize(live_map, 680)
+    live_map.emulate_media(media="screen")
+    resize(live_map, 360)
+
+    assert beyond(live_map) == []
+
+
+@pytest.mark.browser_context_args(has_touch=True, viewport={"width": 360, "height": 740})
+def test_finger_scrolls_the_page_until_the_map_is_zoomed(live_map: Page):
+    def touch_action():
+        return live_map.locator(".map__canvas").evaluate("element => getComputedStyle(element).touchAction")
+
+    whole = touch_action()
+    live_map.get_by_role("button", name="Vergrößern").tap()
+    zoomed = touch_action()
+    live_map.get_by_role("button", name="Verkleinern").tap()
+
+    assert (whole, zoomed, touch_action()) == ("auto", "pinch-zoom", "auto")
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+@pytest.mark.parametrize("names", [".map__label", ".map__name"])
+def test_names_do_not_overlap(page: Page, complaints: list[str], names: str, width: int):
+    if names == ".map__name":
+        page.route("**/districts*.geojson", lambda route: route.abort())
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto("/")
+    expect(page.locator(names).filter(visible=True)).to_have_count(len(NAMES))
+
+    overlapping = page.locator(names).evaluate_all(
+        """names => names.flatMap((a, i) => names.slice(i + 1).filter(b => {
+             const [p, q] = [a.getBoundingClientRect(), b.getBoundingClientRect()];
+             return p.left < q.right && q.left < p.right && p.top < q.bottom && q.top < p.bottom;
+           }).map(b => [a.textContent, b.textContent]))"""
+    )
+    assert overlapping == []
+    complaints.clear()
+
+
+def test_forced_colours_reach_the_live_map(live_map: Page):
+    live_map.emulate_media(forced_colors="active")
+    areas(live_map).first.focus()
+    live_map.keyboard.press("Enter")
+    areas(live_map).nth(2).hover()
+
+    colours = live_map.evaluate(
+        """() => ["Highlight", "Canvas"].map(name => {
+             const probe = document.createElement("i");
+             probe.style.cssText = `color: ${name}; forced-color-adjust: none`;
+             document.body.append(probe);
+             return getComputedStyle(probe).color;
+           })"""
+    )
+    fills = [area.evaluate("element => getComputedStyle(element).fill") for area in areas(live_map).all()]
+    assert fills == [colours[0], *[colours[1]] * (len(NAMES) - 1)]
+
+
+def test_card_is_a_named_group(live_map: Page):
+    areas(live_map).first.click()
+
+    expect(live_map.get_by_role("group", name="Ausgewähltes Bildungsnetzwerk")).to_be_visible()
+
+
+def test_zoom_is_framed_in_the_colour_of_strong_lines(live_map: Page):
+    live_map.emulate_media(color_scheme="dark")
+
+    assert live_map.locator(".leaflet-bar").evaluate(
+        """bar => { const probe = document.createElement("i");
+                    probe.style.color = "var(--line-strong)";
+                    bar.append(probe);
+                    return getComputedStyle(bar).borderTopColor === getComputedStyle(probe).color }"""
+    )
+
+
+def test_licence_flows_in_its_sentence(page: Page):
+    page.goto("/")
+
+    licence = page.locator(".evidence a[rel~=license]")
+    assert licence.evaluate("link => getComputedStyle(link).display") == "inline"
 
 
 @without_script

@@ -138,7 +138,7 @@ def test_typing_errors_are_asked_back(index, typed, guesses):
     assert answer.target is None or answer.target.label == typed
 
 
-@pytest.mark.parametrize("typed", ["Emsdeten", "Emsdett", "Lüdinghasen", "Rhein", "Neunkirchen", "mscht"])
+@pytest.mark.parametrize("typed", ["Emsdeten", "Lüdinghasen", "Neunkirchen", "Bochum", "mscht", "kappeln"])
 def test_nobody_is_led_on_by_a_guess(index, typed):
     assert ask(index, typed).target is None
 
@@ -171,7 +171,19 @@ def test_nobody_is_led_on_by_a_guess(index, typed):
         ("Recke", "/orte/recke/"),
         ("oererkenschwick", "/orte/oer-erkenschwick/"),
         ("Oer / Erkenschwick", "/orte/oer-erkenschwick/"),
-        ("Castrop", None),
+        ("Castrop", "/orte/castrop-rauxel/"),
+        ("Rauxel", "/orte/castrop-rauxel/"),
+        ("Oer", "/orte/oer-erkenschwick/"),
+        ("ibb", "/orte/ibbenbueren/"),
+        ("ib", None),
+        ("in Ib", None),
+        ("Emsdett", "/orte/emsdetten/"),
+        ("Haltern a. See", "/orte/haltern-am-see/"),
+        ("Bildungsbüro Castrop", "/orte/castrop-rauxel/"),
+        ("Aha", "/orte/ahaus/"),
+        ("Stadt ah", None),
+        ("Grundschule Kita", "/handlungsfelder/uebergang-kita-grundschule/"),
+        ("Borke", None),
         ("Steinfurt", None),
         ("Warendorf", None),
         ("Stadt Steinfurt", "/orte/steinfurt/"),
@@ -196,6 +208,11 @@ def test_nobody_is_led_on_by_a_guess(index, typed):
         ("KAoA", "/handlungsfelder/uebergang-schule-beruf/"),
         ("Übergang Schule-Beruf", "/handlungsfelder/uebergang-schule-beruf/"),
         ("uebergang kita grundschule", "/handlungsfelder/uebergang-kita-grundschule/"),
+        ("Servicestelle", "/servicestelle/"),
+        ("Schulaufsicht", "/schulaufsicht/"),
+        ("Schulamt", "/schulaufsicht/"),
+        ("schulaemter", "/schulaufsicht/"),
+        ("Schulamt für den Kreis Borken", "/netzwerke/kreis-borken/"),
     ],
 )
 def test_one_clear_hit(index, typed, url):
@@ -259,6 +276,7 @@ def test_every_hit_says_what_it_is(index):
         Kind.NETWORK: "Bildungsnetzwerk im Kreis Warendorf",
         Kind.OFFICE: "Bildungsbüro im Kreis Warendorf",
         Kind.FIELD: "Handlungsfeld",
+        Kind.PAGE: "bei der Bezirksregierung",
     }
 
 
@@ -286,11 +304,16 @@ def test_more_hits_than_fit_are_cut_and_said(index):
         ("x" * 100, NOTHING_FOUND),
         ("ü" * 100, NOTHING_FOUND),
         ("Gemeinde", NAME_MISSING),
-        ("Schulamt", NAME_MISSING),
     ],
 )
 def test_nothing_found(index, typed, explanation):
     assert ask(index, typed) == Answer(typed, f"Kein Treffer für „{typed}“", explanation)
+
+
+def test_with_a_guess_too_the_place_may_lie_outside(index):
+    answer = ask(index, "Bochum")
+
+    assert (labels(answer.guesses), answer.explanation) == (["Beckum"], NOTHING_FOUND)
 
 
 # --- Postcodes ---------------------------------------------------------------------------------------------
@@ -463,3 +486,13 @@ def test_empty_database(typed):
     answer = finder.answer(typed)
 
     assert (answer.hits, answer.guesses, answer.target) == ([], [], None)
+    assert answer.headline == f"Kein Treffer für „{typed}“"
+
+
+@pytest.mark.django_db
+def test_town_beside_a_postcode_is_offered_where_no_postcode_is_known():
+    factories.create_municipality(name="Ahlen")
+
+    answer = finder.answer("48231 Ahlen")
+
+    assert (answer.headline, labels(answer.guesses)) == ("Kein Treffer für „48231 Ahlen“", ["Ahlen"])

@@ -1,6 +1,6 @@
 import pytest
 
-from networks.finder.content import content_stamp, read
+from networks.finder.content import PAGES, content_stamp, read
 from networks.models import District, FieldOfAction
 from tests import factories
 
@@ -46,4 +46,4 @@ def test_what_refers_to_something_unseen_is_left_out(monkeypatch):
     factories.create_network(district=code.municipality.district)
     monkeypatch.setattr(District.objects, "in_bulk", dict)
 
-    assert read() == ([], [])
+    assert read() == (PAGES, [])

@@ -48,7 +48,7 @@ def test_committee_as_text_address_and_natural_key(db):
     committee = create_committee(network=create_network(slug="kreis-borken"), name="Lenkungsgruppe")
 
     assert str(committee) == "Lenkungsgruppe"
-    assert SteeringCommittee().name == "Lenkungskreis"
+    assert str(SteeringCommittee()) == "Lenkungskreis"
     assert committee.get_absolute_url() == "/lenkungskreise/kreis-borken/"
     assert committee.natural_key() == ("kreis-borken",)
     assert SteeringCommittee.objects.get_by_natural_key("kreis-borken") == committee

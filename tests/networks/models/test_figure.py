@@ -35,9 +35,9 @@ def test_figure_that_is_negative(db, sentences):
     ]
 
 
-def test_networks_in_nrw_is_the_newest_first_and_the_undated_newest_of_all(db):
+def test_networks_in_nrw_is_the_current_one_then_the_newest_first(db):
     for date in ("2024-04", None, "2023", "2025-01-01"):
-        create_figure(as_of=date)
+        create_figure(as_of=date, is_current=date is None)
 
     found = [figure.as_of and figure.as_of.iso for figure in Figure.objects.networks_in_nrw()]
 
@@ -57,3 +57,14 @@ def test_figure_is_found_by_its_natural_key(db, as_of, key):
 
     assert figure.natural_key() == ("netzwerke-in-nrw", key)
     assert Figure.objects.get_by_natural_key(*figure.natural_key()) == figure
+
+
+def test_figure_has_one_current_value(db, sentences):
+    create_figure(as_of="2024", is_current=True)
+    second = Figure(key=Figure.Key.NETWORKS_IN_NRW, value=53, as_of=PartialDate(2025), is_current=True)
+
+    assert sentences(second) == [
+        "Für diese Kennzahl gilt schon eine andere Zahl. Nehmen Sie dort zuerst das Häkchen „gilt heute“ weg."
+    ]
+    with pytest.raises(IntegrityError, match="key"):
+        second.save()

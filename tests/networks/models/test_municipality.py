@@ -91,14 +91,14 @@ def test_for_detail_brings_all_that_its_page_shows(django_assert_num_queries, db
         found_committee = town.district.network.committee
 
     assert codes == ["48143"]
-    assert records == [town, town.district, network, office, authority, agreement]
+    assert records == [town, town.district, office, authority, agreement]
     assert found_committee == committee
 
 
 def test_records_of_a_town_without_a_network(db):
     town = Municipality.objects.for_detail().get(pk=create_municipality().pk)
 
-    assert town.records() == [town, town.district, None, None]
+    assert town.records() == [town, town.district, None]
 
 
 def test_near_is_the_nearest_first(django_assert_num_queries, db):

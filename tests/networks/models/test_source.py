@@ -160,10 +160,3 @@ def test_source_as_text_and_natural_key(db):
     assert str(source) == "Bezirksregierung: Netzwerke"
     assert source.natural_key() == ("bezreg",)
     assert Source.objects.get_by_natural_key("bezreg") == source
-
-
-@pytest.mark.parametrize(
-    ("url", "host"), [("", ""), ("https://www.Quelle.example:443/a", "www.quelle.example")]
-)
-def test_host(url, host):
-    assert Source(url=url).host == host

@@ -12,7 +12,11 @@ from tests.factories import (
 )
 from tests.networks.views.reading import create_whole_network, elements, links, section, texts
 
-NO_AGREEMENT = "Für diesen Tag ist uns kein geltender Kooperationsvertrag bekannt. Alle Kooperationsverträge"
+NO_AGREEMENT = "Für den {} haben wir keinen Beleg. Alle Kooperationsverträge"
+KNOWN, UNKNOWN_AGREEMENT = (
+    "Dieser Kooperationsvertrag ist uns bekannt",
+    "Ein geltender Kooperationsvertrag ist uns nicht bekannt",
+)
 UNKNOWN = "Dazu liegt keine Angabe vor."
 
 
@@ -111,14 +115,14 @@ def test_committee_detail_says_what_is_known(client, db, today):
     assert texts(response, section("zusammensetzung", "/div[2]")) == ["Daneben tagt ein Beirat."]
     assert links(response, section("zusammensetzung")) == ["https://www.buero.example/"]
     assert texts(response, section("vertrag", "/*")) == [
-        "Dieser Vertrag gilt heute",
+        KNOWN,
         "Erster Vertrag: unterzeichnet am 23. Juni 2008.",
         "Stand: undatiert · noch nicht nachgeprüft",
     ]
     assert elements(response, ".//p[@class='hint']") == []
 
 
-def test_committee_detail_of_which_nothing_is_known(client, db):
+def test_committee_detail_of_which_nothing_is_known(client, db, today):
     committee = create_committee_of_borken()
     committee.network.district.website = ""
     committee.network.district.save()
@@ -132,7 +136,7 @@ def test_committee_detail_of_which_nothing_is_known(client, db):
         "Stand: undatiert · noch nicht nachgeprüft",
         "Zur Adresse des Bildungsbüros liegt keine Angabe vor. Bitte fragen Sie die Servicestelle.",
     ]
-    assert texts(response, section("vertrag", "/p")) == [NO_AGREEMENT]
+    assert texts(response, section("vertrag", "/p")) == [NO_AGREEMENT.format("15. Juni 2024")]
 
 
 def test_committee_detail_of_a_network_without_one(client, db):
@@ -171,28 +175,31 @@ def test_committee_detail_on_a_day(client, db, today, am, day, agreement):
 
     response = client.get("/lenkungskreise/kreis-borken/", {"am": am})
 
-    assert texts(response, section("vertrag", "/*"))[:2] == [f"Vertrag am {day}", agreement]
-    assert texts(response, ".//p[@class='hint']") == [f"Sie sehen den Stand vom {day}. Zum heutigen Stand"]
+    heading = UNKNOWN_AGREEMENT if agreement == NO_AGREEMENT else KNOWN
+    assert texts(response, section("vertrag", "/*"))[:2] == [heading, agreement.format(day)]
+    assert texts(response, ".//p[@class='hint']") == [
+        f"Sie sehen, welcher Vertrag am {day} galt. Zur heutigen Vertragslage"
+    ]
     assert links(response, ".//p[@class='hint']") == ["/lenkungskreise/kreis-borken/"]
 
 
 @pytest.mark.parametrize("query", ["", "?am=", "?am=2024-06-15"])
 def test_committee_detail_today(client, db, today, query):
-    create_committee_of_borken()
+    create_agreement(network=create_committee_of_borken().network)
 
     response = client.get(f"/lenkungskreise/kreis-borken/{query}")
 
-    assert texts(response, section("vertrag", "/h2")) == ["Dieser Vertrag gilt heute"]
+    assert texts(response, section("vertrag", "/h2")) == [KNOWN]
     assert elements(response, ".//p[@class='hint']") == []
 
 
-def test_committee_detail_does_not_show_the_agreement_of_another_network(client, db):
+def test_committee_detail_does_not_show_the_agreement_of_another_network(client, db, today):
     create_committee_of_borken()
     create_agreement()
 
     response = client.get("/lenkungskreise/kreis-borken/")
 
-    assert texts(response, section("vertrag", "/p")) == [NO_AGREEMENT]
+    assert texts(response, section("vertrag", "/p")) == [NO_AGREEMENT.format("15. Juni 2024")]
 
 
 @pytest.mark.parametrize("am", ["gestern", "2026-13-01", "2026-02-30", "2024-06", "<script>", "\x00"])

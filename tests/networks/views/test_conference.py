@@ -110,16 +110,16 @@ def test_conference_detail_is_the_newest_first_and_its_networks_only(client, db)
 
     assert texts(response, ".//h1") == ["Bildungskonferenzen im Kreis A"]
     assert texts(response, ".//p[@class='conference__when']") == ["2023", "Mai 2014", "2012"]
-    assert texts(response, ".//main/p")[1:] == ["Zum Netz A"]
+    assert texts(response, ".//main/p")[1:] == ["Mehr zum Bildungsnetzwerk im Kreis A"]
 
 
 def test_conference_detail_of_none(client, db):
-    create_network(slug="kreis-a", name="Netz A")
+    network = create_network(slug="kreis-a", name="Netz A")
 
     response = client.get("/bildungskonferenzen/kreis-a/")
 
     assert texts(response, ".//main/p")[1:] == [
         "Dazu liegt keine Angabe vor. Fragen Sie das Bildungsbüro.",
-        "Zum Netz A",
+        f"Mehr zum Bildungsnetzwerk im {network.district.name}",
     ]
     assert elements(response, ".//main/ol") == []

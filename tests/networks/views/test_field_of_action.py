@@ -32,12 +32,12 @@ def test_field_list_says_who_works_on_each(client, db):
 
     response = client.get("/handlungsfelder/")
 
-    assert texts(response, ".//ul[@class='entries']/li/p") == [
-        "Kultur",
-        "Kreis A Kultur (früher)",
-        "MINT",
-        "Kreis B MINT, Kreis C MINT, Kreis A MINT (früher)",
-        "Sport",
+    assert texts(response, ".//ul[@class='entries']/li/p") == ["Kultur", "MINT", "Sport"]
+    assert texts(response, ".//ul[@class='plain']/li") == [
+        "Kreis A Kultur (früher) Stand: undatiert",
+        "Kreis B MINT Stand: undatiert",
+        "Kreis C MINT Stand: undatiert",
+        "Kreis A MINT (früher) Stand: undatiert",
         "Zurzeit nennt es kein Netzwerk.",
     ]
     assert links(response, ".//ul[@class='entries']") == [
@@ -81,7 +81,7 @@ def test_field_detail_says_how_each_network_calls_it(client, db):
 
     response = client.get("/handlungsfelder/mint/")
 
-    assert texts(response, ".//h1") == ["MINT: Wer arbeitet daran?"]
+    assert texts(response, ".//h1") == ["MINT: diese Netzwerke nennen es"]
     assert texts(response, ".//div[@class='prose lead']") == ["Für alle."]
     assert texts(response, ".//ul[@class='entries']/li/p") == [
         "Kreis A",

@@ -41,6 +41,9 @@ def test_addresses():
         ("Kreis Warendorf", "/netzwerke/kreis-warendorf/"),
         ("Kommunales Bildungsbüro", "/netzwerke/stadt-gelsenkirchen/"),
         ("Inklusion", "/handlungsfelder/inklusion/"),
+        ("Castrop", "/orte/castrop-rauxel/"),
+        ("Servicestelle", "/servicestelle/"),
+        ("Schulamt", "/schulaufsicht/"),
     ],
 )
 def test_one_clear_hit_leads_straight_there(client, seeded, typed, url):
@@ -71,6 +74,14 @@ def test_typing_error_is_asked_back(client, seeded):
     assert headline(response) == "Kein Treffer für „Emsdeten“"
     assert "Meinten Sie …?" in response.text
     assert links(response) == ["/orte/emsdetten/"]
+
+
+def test_guess_leaves_open_that_the_place_lies_outside(client, seeded):
+    response = client.get(SEARCH, {"q": "Bochum"})
+
+    assert links(response) == ["/orte/beckum/"]
+    assert "Vielleicht liegt der Ort auch außerhalb des Regierungsbezirks Münster." in response.text
+    assert 'href="https://www.regionale.bildungsnetzwerke.nrw.de"' in response.text
 
 
 def test_postcode_outside_is_explained_with_a_way_on(client, seeded):

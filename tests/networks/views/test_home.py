@@ -86,7 +86,7 @@ def test_home_card_leads_to_the_office(client, db):
     response = client.get("/")
 
     assert texts(response, ".//article/p") == [
-        "Zum Bildungsbüro Kreis A buero.example",
+        "Zum Bildungsbüro im Kreis A buero.example",
         "Mehr zum Bildungsnetzwerk Kreis A",
         "Telefon 0251 411-0",
         "E-Mail buero@kreis.example",
@@ -111,7 +111,7 @@ def test_home_card_leads_to_the_district_where_the_office_is_not_known(client, d
     response = client.get("/")
 
     assert texts(response, ".//article/p") == [
-        "Zur Website Kreis A kreis.example Eine eigene Seite des Bildungsbüros ist uns nicht bekannt. Fragen Sie "
+        "Zur Website des Kreises A kreis.example Eine eigene Seite des Bildungsbüros ist uns nicht bekannt. Fragen Sie "
         "dort nach dem Bildungsbüro.",
         "Mehr zum Bildungsnetzwerk Kreis A",
         "Zentrale der Kreisverwaltung 02501 1-0",

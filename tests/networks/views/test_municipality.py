@@ -93,7 +93,7 @@ def test_municipality_detail_leads_out_first(client, db):
 
     response = client.get(town.get_absolute_url())
 
-    assert texts(response, ".//h1") == ["Für Ahlen ist das Bildungsbüro Kreis Warendorf zuständig"]
+    assert texts(response, ".//h1") == ["Für Ahlen ist das Bildungsbüro im Kreis Warendorf zuständig"]
     assert links(response, ".//main")[:2] == ["https://www.buero.example/", "tel:+492514110"]
     assert texts(response, ".//div[@class='answer__text']/dl/div") == [
         "Name vor OrtRegionales Bildungsbüro",
@@ -102,7 +102,7 @@ def test_municipality_detail_leads_out_first(client, db):
         "Anschrift der KreisverwaltungWaldenburger Straße 2",
     ]
     assert texts(response, ".//div[@class='answer__text']/p") == [
-        "Zum Bildungsbüro Kreis Warendorf buero.example",
+        "Zum Bildungsbüro im Kreis Warendorf buero.example",
         "Mo bis Do.",
         "Bildungsbüro: Stand: undatiert · noch nicht nachgeprüft",
         "Kreisverwaltung: Stand: undatiert · noch nicht nachgeprüft",
@@ -124,7 +124,7 @@ def test_municipality_detail_without_an_office_names_the_administration_as_such(
         "Anschrift der KreisverwaltungAm Markt 1",
     ]
     assert texts(response, ".//div[@class='answer__text']/p") == [
-        "Zur Website Kreis A "
+        "Zur Website des Kreises A "
         + district.host
         + " Eine eigene Seite des Bildungsbüros ist uns nicht bekannt. "
         "Fragen Sie dort nach dem Bildungsbüro.",
@@ -144,9 +144,9 @@ def test_municipality_detail_of_a_network_of_which_nothing_is_known(client, db):
         "Zur Adresse des Bildungsbüros liegt keine Angabe vor. Bitte fragen Sie die Servicestelle."
     )
     assert texts(response, section("netzwerk", "/*")) == [
-        "Adorf gehört zum Netz A",
+        "Adorf gehört zum Bildungsnetzwerk im Kreis A",
         "Zum Kooperationsvertrag liegt keine Angabe vor.",
-        "Woran das Bildungsnetzwerk arbeitet Bildungskonferenzen im Kreis A",
+        "Mehr zum Bildungsnetzwerk Bildungskonferenzen im Kreis A",
         NO_DATE,
     ]
     assert texts(response, section("aufsicht", "/p")) == [
@@ -186,7 +186,7 @@ def test_municipality_detail_links_onward(client, db):
     response = client.get(town.get_absolute_url())
 
     assert texts(response, section("netzwerk", "/ul/li")) == [
-        "Woran das Bildungsnetzwerk arbeitet",
+        "Mehr zum Bildungsnetzwerk",
         "Lenkungsgruppe: wer das Netzwerk steuert",
         "Bildungskonferenzen im Kreis A",
     ]
@@ -224,8 +224,8 @@ def test_municipality_detail_shows_the_school_authority_of_its_district(client, 
         "Telefon: 0251 411-0",
         "Stand: undatiert · noch nicht nachgeprüft",
         "Schulamt B (untere Schulaufsicht)",
-        "Zu Telefon, E-Mail und Anschrift liegt keine Angabe vor. Fragen Sie die Zentrale der Verwaltung nach der "
-        "Schulaufsicht.",
+        "Zu Telefon, E-Mail und Anschrift liegt keine Angabe vor. "
+        f"Fragen Sie die Kreisverwaltung: {town.district.host}.",
         "Nur Grundschulen.",
         "Stand: undatiert · noch nicht nachgeprüft",
     ]

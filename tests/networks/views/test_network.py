@@ -141,7 +141,7 @@ def test_network_detail_says_how_to_reach_the_office(client, db):
         "AnschriftAm Markt 1",
     ]
     assert texts(response, section("buero", "/p")) == [
-        "Zum Bildungsbüro Kreis A buero.example",
+        "Zum Bildungsbüro im Kreis A buero.example",
         "Mo bis Do.",
         "Bildungsbüro: Stand: 2024 · noch nicht nachgeprüft",
         "Kreisverwaltung: Stand: undatiert · noch nicht nachgeprüft",

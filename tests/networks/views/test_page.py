@@ -44,7 +44,7 @@ def test_about_shows_the_editors_text(client, db):
 
 def test_about_shows_each_figure_with_its_date(client, db):
     create_figure(value=51, as_of="April 2024", note="Ohne Köln.")
-    create_figure(value=52, as_of=None, sources=[create_source()])
+    create_figure(value=52, as_of=None, is_current=True, sources=[create_source()])
 
     response = client.get("/ueber/")
 
