@@ -26,6 +26,7 @@ class Answer:
     text: str
     cookies: str
     vary: str
+    queries: int
 
 
 @pytest.fixture(scope="module")
@@ -34,17 +35,22 @@ def pages(seed, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         seed()
         client = Client()
-        answers = {address: client.get(address) for address in addresses()}
+        client.get(reverse("networks:search"))  # the first search of a process makes the finder's index
+        answers = {address: ask(client, address) for address in addresses()}
         transaction.set_rollback(True)
-    return {
-        address: Answer(
-            status=answer.status_code,
-            text=answer.content.decode(),
-            cookies=str(answer.cookies),
-            vary=answer.get("Vary", ""),
-        )
-        for address, answer in answers.items()
-    }
+    return answers
+
+
+def ask(client: Client, address: str) -> Answer:
+    with CaptureQueriesContext(connection) as captured:
+        answer = client.get(address)
+    return Answer(
+        status=answer.status_code,
+        text=answer.content.decode(),
+        cookies=str(answer.cookies),
+        vary=answer.get("Vary", ""),
+        queries=len(captured),
+    )
 
 
 @pytest.mark.usefixtures("seeded")
@@ -199,29 +205,18 @@ def test_quotation_marks_are_german(pages):
 
 
 @pytest.mark.usefixtures("seeded")
-def test_every_towns_way_out_is_its_networks(client):
+def test_every_towns_way_out_is_its_networks(pages):
     towns = Municipality.objects.select_related("district__network__office", "district__network__district")
-    promised = {town.slug: [town.district.network.way_out.url] for town in towns}
 
     found = {
         town.slug: re.findall(
-            r'href="([^"]+)" rel="external" data-way-out',
-            client.get(town.get_absolute_url()).content.decode(),
+            r'href="([^"]+)" rel="external" data-way-out', pages[town.get_absolute_url()].text
         )
         for town in towns
     }
 
-    assert found == promised
+    assert found == {town.slug: [town.district.network.way_out.url] for town in towns}
 
 
-@pytest.mark.usefixtures("seeded")
-def test_every_page_asks_the_database_at_most_eight_times(client):
-    asked = {}
-    for address in addresses():
-        with CaptureQueriesContext(connection) as captured:
-            client.get(address)
-        asked[address] = len(captured)
-
-    # The first search of a process also makes the finder's index.
-    del asked[reverse("networks:search")]
-    assert {address: count for address, count in asked.items() if count > 8} == {}
+def test_every_page_asks_the_database_at_most_eight_times(pages):
+    assert {address: page.queries for address, page in pages.items() if page.queries > 8} == {}
