@@ -11,7 +11,9 @@ def text(name: str, default: str | None = None) -> str:
     """The variable's value. Raises ImproperlyConfigured where it is unset and has no default."""
     value = os.environ.get(name, default)
     if value is None:
-        raise ImproperlyConfigured(f"Bitte setzen Sie die Umgebungsvariable {name} (siehe docs/betrieb.md). Auf dem eigenen Rechner genügt DJANGO_LOCAL=1.")
+        raise ImproperlyConfigured(
+            f"Bitte setzen Sie die Umgebungsvariable {name} (siehe docs/betrieb.md). Auf dem eigenen Rechner genügt DJANGO_LOCAL=1."
+        )
     return value
 
 
