@@ -2,7 +2,6 @@ from django.db import models
 from django.db.models import Prefetch
 from django.urls import reverse
 
-from networks.models.agreement import CooperationAgreement
 from networks.models.contact import digits
 from networks.models.postal_code import PostalCode
 from networks.models.record import Record
@@ -20,7 +19,7 @@ class MunicipalityQuerySet(models.QuerySet):
             "district__network__office", "district__network__committee"
         ).prefetch_related(
             Prefetch("postal_codes", PostalCode.objects.delivery()),
-            Prefetch("district__network__agreements", CooperationAgreement.objects.all()),
+            "district__network__agreements",
             "district__supervisory_authorities",
         )
 

@@ -4,7 +4,6 @@ from django.db import models
 from django.db.models import Prefetch
 from django.urls import reverse
 
-from networks.models.agreement import CooperationAgreement
 from networks.models.conference import EducationConference
 from networks.models.focus import Focus
 from networks.models.record import Record
@@ -29,26 +28,18 @@ class NetworkQuerySet(models.QuerySet):
 
     def for_detail(self):
         return self.select_related("district", "office", "committee").prefetch_related(
-            Prefetch("agreements", CooperationAgreement.objects.all()),
-            Prefetch("conferences", EducationConference.objects.all()),
+            "agreements",
+            "conferences",
             Prefetch("focuses", Focus.objects.for_network()),
             "district__municipalities",
             "district__supervisory_authorities",
         )
 
     def for_timeline(self):
-        return (
-            self.select_related("district")
-            .prefetch_related(Prefetch("agreements", CooperationAgreement.objects.all()))
-            .order_by("district__name")
-        )
+        return self.select_related("district").prefetch_related("agreements").order_by("district__name")
 
     def for_conferences(self):
-        return (
-            self.select_related("district")
-            .prefetch_related(Prefetch("conferences", EducationConference.objects.all()))
-            .order_by("district__name")
-        )
+        return self.select_related("district").prefetch_related("conferences").order_by("district__name")
 
 
 class Network(Record):

@@ -115,18 +115,21 @@ class PartialDate:
 INVALID = "Bitte geben Sie ein Datum an, so genau es bekannt ist: 2008, Juni 2008 oder 23.06.2008."
 
 
+def _parsed(text: str) -> PartialDate:
+    """As PartialDate.parse, with the sentence an editor sees."""
+    try:
+        return PartialDate.parse(text)
+    except ValueError:
+        raise ValidationError(INVALID, code="invalid") from None
+
+
 class PartialDateInput(forms.CharField):
     def prepare_value(self, value):
         return str(value).replace(NO_BREAK_SPACE, " ") if isinstance(value, PartialDate) else value
 
     def to_python(self, value):
         value = super().to_python(value)
-        if not value:
-            return None
-        try:
-            return PartialDate.parse(value)
-        except ValueError:
-            raise ValidationError(INVALID, code="invalid") from None
+        return _parsed(value) if value else None
 
 
 class PartialDateField(models.Field):
@@ -151,10 +154,7 @@ class PartialDateField(models.Field):
     def to_python(self, value):
         if value is None or value == "" or isinstance(value, PartialDate):
             return value or None
-        try:
-            return PartialDate.parse(str(value))
-        except ValueError:
-            raise ValidationError(INVALID, code="invalid") from None
+        return _parsed(str(value))
 
     def get_prep_value(self, value):
         value = self.to_python(super().get_prep_value(value))
