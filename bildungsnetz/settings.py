@@ -159,6 +159,9 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = not LOCAL
 # Preloading binds a whole domain for years: its owner's decision, never a default.
 SILENCED_SYSTEM_CHECKS = ["security.W021"]
 
+# A committee's form has a row for each of its seats, aims and meetings: nine fields a row.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+
 SECURITY_CONTACT = env.text("DJANGO_SECURITY_CONTACT", "")
 SECURITY_EXPIRES = env.text("DJANGO_SECURITY_EXPIRES", "")
 

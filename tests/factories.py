@@ -13,6 +13,7 @@ from django.contrib.auth.models import Permission, User
 from django.db import models
 
 from networks.models import (
+    Aim,
     CooperationAgreement,
     District,
     EducationConference,
@@ -20,11 +21,15 @@ from networks.models import (
     FieldOfAction,
     Figure,
     Focus,
+    Mandate,
+    Meeting,
     Municipality,
     Network,
     Page,
     PartialDate,
     PostalCode,
+    Recommendation,
+    Seat,
     ServiceCentre,
     Source,
     SteeringCommittee,
@@ -112,12 +117,50 @@ def create_committee(*, network: Network | None = None, **fields: Any) -> Steeri
     return _create(SteeringCommittee, network=network or create_network(), **defaults | fields)
 
 
+def create_seat(*, committee: SteeringCommittee | None = None, **fields: Any) -> Seat:
+    """Of the Kommune, since 1 January 2024, open."""
+    number = _number(Seat)
+    defaults = {
+        "function": f"Leitung des Amts {number}",
+        "institution": f"Amt {number}",
+        "side": Seat.Side.MUNICIPAL,
+        "begins": PartialDate(2024, 1, 1),
+    }
+    return _create(Seat, committee=committee or create_committee(), **defaults | fields)
+
+
+def create_meeting(*, committee: SteeringCommittee | None = None, **fields: Any) -> Meeting:
+    """Released, each a day later than the one before, from 1 January 2031 on."""
+    date = dt.date(2031, 1, 1) + dt.timedelta(days=int(_number(Meeting)))
+    defaults = {"date": PartialDate(date.year, date.month, date.day), "is_released": True}
+    return _create(Meeting, committee=committee or create_committee(), **defaults | fields)
+
+
+def create_aim(
+    *, committee: SteeringCommittee | None = None, field: FieldOfAction | None = None, **fields: Any
+) -> Aim:
+    defaults = {"text": f"Ziel {_number(Aim)}"}
+    return _create(
+        Aim, committee=committee or create_committee(), field=field or create_field(), **defaults | fields
+    )
+
+
+def create_mandate(*, aim: Aim | None = None, **fields: Any) -> Mandate:
+    """To the network's Bildungsbüro, open."""
+    return _create(Mandate, aim=aim or create_aim(), **{"text": f"Auftrag {_number(Mandate)}"} | fields)
+
+
 def create_conference(*, network: Network | None = None, **fields: Any) -> EducationConference:
     """Each a day later than the one before, from 2009 on."""
     number = _number(EducationConference)
     date = dt.date(2009, 1, 1) + dt.timedelta(days=int(number))
     defaults = {"date": PartialDate(date.year, date.month, date.day), "theme": f"Thema {number}"}
     return _create(EducationConference, network=network or create_network(), **defaults | fields)
+
+
+def create_recommendation(*, conference: EducationConference | None = None, **fields: Any) -> Recommendation:
+    defaults = {"text": f"Empfehlung {_number(Recommendation)}"}
+    return _create(Recommendation, conference=conference or create_conference(), **defaults | fields)
 
 
 def create_field(**fields: Any) -> FieldOfAction:

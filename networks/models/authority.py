@@ -1,17 +1,24 @@
+import datetime as dt
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
 from networks.models.contact import Contact
 from networks.models.record import Record
+from networks.models.seat import Seat
 
 
 class SupervisoryAuthorityQuerySet(models.QuerySet):
     def get_by_natural_key(self, slug: str) -> "SupervisoryAuthority":
         return self.get(slug=slug)
 
-    def upper(self):
-        return self.filter(level=SupervisoryAuthority.Level.UPPER).order_by(
-            models.F("parent_id").asc(nulls_first=True), "name"
+    def upper(self, on: dt.date):
+        """The Bezirksregierung before its Dezernate, each with `seats_held` on this day."""
+        seats = Seat.objects.seated(on).select_related("committee__network__district")
+        return (
+            self.filter(level=SupervisoryAuthority.Level.UPPER)
+            .prefetch_related(Prefetch("seats", seats, to_attr="seats_held"))
+            .order_by(models.F("parent_id").asc(nulls_first=True), "name")
         )
 
     def lower(self):
@@ -78,3 +85,8 @@ class SupervisoryAuthority(Contact, Record):
         return (self.slug,)
 
     natural_key.dependencies = ["networks.district"]
+
+    @property
+    def is_of_all(self) -> bool:
+        """The Bezirksregierung itself, which is upper authority for every network of its region."""
+        return self.level == self.Level.UPPER and self.parent_id is None

@@ -1,19 +1,71 @@
+import datetime as dt
+
 from django.db import models
+from django.db.models import Prefetch, Q
 from django.urls import reverse
 
+from networks.models.aim import Aim
+from networks.models.authority import SupervisoryAuthority
+from networks.models.meeting import Meeting
 from networks.models.partial_date import PartialDateField, well_formed
 from networks.models.record import Record
+from networks.models.seat import Seat
 
 
 class SteeringCommitteeQuerySet(models.QuerySet):
     def get_by_natural_key(self, network: str) -> "SteeringCommittee":
         return self.get(network__slug=network)
 
-    def for_list(self):
-        return self.select_related("network__district").order_by("network__district__name")
+    def real(self):
+        return self.filter(network__is_fictional=False)
 
-    def for_detail(self):
-        return self.select_related("network__district", "network__office")
+    def for_list(self, on: dt.date):
+        """With what a row needs: `known_seats` of this day, `released_meetings`."""
+        return (
+            self.select_related("network__district")
+            .prefetch_related(_known_seats(on), _released_meetings())
+            .order_by("network__district__name")
+        )
+
+    def for_detail(self, on: dt.date):
+        """As for_list, with aims, their mandates, and the conferences of the network."""
+        return self.select_related("network__district", "network__office").prefetch_related(
+            _known_seats(on),
+            _released_meetings(),
+            Prefetch("aims", Aim.objects.for_committee()),
+            "network__conferences",
+        )
+
+    def of_network(self, network: int):
+        return self.filter(network=network)
+
+    def other_names(self, committee: "SteeringCommittee") -> list[str]:
+        """What this body is called elsewhere, each name once."""
+        others = self.filter(network__is_fictional=False).exclude(name__in=["", committee.name])
+        names = others.values_list("name", flat=True)
+        return list(names.distinct().order_by("name"))
+
+    def of_authority(self, authority: SupervisoryAuthority, on: dt.date):
+        """Those in which it, or a department of it, has a seat on this day.
+
+        A Schulamt belongs to its district's committee and the Bezirksregierung to all, also where no seat is
+        entered: upper and lower Schulaufsicht sit in every committee. A made-up network is not among all.
+        """
+        seats = Seat.objects.seated(on).filter(Q(authority=authority) | Q(authority__parent=authority))
+        condition = Q(pk__in=seats.values("committee"))
+        if authority.is_of_all:
+            condition |= Q(network__is_fictional=False)
+        elif authority.district_id:
+            condition |= Q(network__district=authority.district_id)
+        return self.filter(condition).select_related("network__district").order_by("network__district__name")
+
+
+def _known_seats(on: dt.date) -> Prefetch:
+    return Prefetch("seats", Seat.objects.known(on), to_attr="known_seats")
+
+
+def _released_meetings() -> Prefetch:
+    return Prefetch("meetings", Meeting.objects.released(), to_attr="released_meetings")
 
 
 class SteeringCommittee(Record):
@@ -61,6 +113,16 @@ class SteeringCommittee(Record):
 
     def get_absolute_url(self):
         return reverse("networks:committee-detail", args=[self.network.slug])
+
+    def records(self) -> list[Record]:
+        """All that its own page shows beside itself and its agreement, in the page's order; as for_detail fetches it."""
+        aims = list(self.aims.all())
+        return [
+            *self.known_seats,
+            *(record for aim in aims for record in (aim, *aim.mandates.all())),
+            *self.released_meetings,
+            *self.network.latest_conferences,
+        ]
 
     @property
     def title(self) -> str:

@@ -1,33 +1,44 @@
 import datetime as dt
+from collections.abc import Iterable
 
 from django.db import models
+from django.db.models import Q
 
+from networks.models.appointment import Appointment, AppointmentQuerySet
 from networks.models.contact import WEB, web_address
-from networks.models.partial_date import PartialDate, PartialDateField, not_over, well_formed
+from networks.models.partial_date import PartialDate, not_over
 from networks.models.record import Record
 
 
-class EducationConferenceQuerySet(models.QuerySet):
+class EducationConferenceQuerySet(AppointmentQuerySet):
     def get_by_natural_key(self, network: str, date: str) -> "EducationConference":
         return self.get(network__slug=network, date=PartialDate.parse(date))
+
+    def real(self):
+        return self.filter(network__is_fictional=False)
 
     def upcoming(self, on: dt.date):
         """Not over on this day, the next first. A month or a year counts up to its last day."""
         return self.filter(not_over("date", on)).select_related("network__district").order_by("date", "pk")
 
     def latest(self, on: dt.date, how_many: int):
-        """The last ones that were over on this day, the newest first."""
+        """The last ones that took place and were over on this day, the newest first."""
         return (
             self.exclude(not_over("date", on))
+            .exclude(is_cancelled=True)
             .select_related("network__district")
             .order_by("-date", "pk")[:how_many]
         )
+
+    def for_calendar(self, on: dt.date, networks: Iterable[int]):
+        """Of these networks, what calendars show on this day."""
+        return self.filter(network__in=networks).on_days(on, Q(is_cancelled=True))
 
     def of_district(self, district: int):
         return self.filter(network__district=district)
 
 
-class EducationConference(Record):
+class EducationConference(Appointment):
     """Bildungskonferenz: gathers everyone who educates in a network and recommends."""
 
     network = models.ForeignKey(
@@ -42,13 +53,14 @@ class EducationConference(Record):
         blank=True,
         help_text="Die wievielte Konferenz es ist. Leer lassen, wenn unbekannt.",
     )
-    date = PartialDateField(
-        "Datum", help_text="So genau, wie es bekannt ist: 2017, Mai 2014 oder 14.09.2022."
-    )
-    place = models.CharField("Ort", max_length=150, blank=True)
     theme = models.CharField("Thema", max_length=250, blank=True)
     documentation = models.URLField(
         "Dokumentation", max_length=300, blank=True, validators=[WEB], help_text="Adresse der Dokumentation."
+    )
+    is_cancelled = models.BooleanField(
+        "abgesagt",
+        default=False,
+        help_text="Die Konferenz findet nicht statt. Sie bleibt als abgesagt zu sehen.",
     )
     note = models.CharField("Anmerkung", max_length=300, blank=True)
 
@@ -59,8 +71,7 @@ class EducationConference(Record):
         verbose_name_plural = "Bildungskonferenzen"
         ordering = ["-date", "network_id"]
         constraints = [
-            *Record.Meta.constraints,
-            *well_formed("date"),
+            *Appointment.Meta.constraints,
             web_address("documentation"),
             models.UniqueConstraint(
                 fields=["network", "date"],
@@ -85,3 +96,14 @@ class EducationConference(Record):
     @property
     def title(self) -> str:
         return f"{self.number}. Bildungskonferenz" if self.number else "Bildungskonferenz"
+
+    def records(self) -> list[Record]:
+        """Itself and its recommendations, with what became of them, in the page's order."""
+        return [
+            self,
+            *(
+                record
+                for recommendation in self.recommendations.all()
+                for record in (recommendation, *recommendation.aims.all())
+            ),
+        ]

@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import Prefetch
 from django.urls import reverse
 
+from networks.models.aim import Aim
 from networks.models.focus import Focus
 
 
@@ -11,6 +12,9 @@ class FieldOfActionQuerySet(models.QuerySet):
 
     def for_list(self):
         return self.prefetch_related(Prefetch("focuses", Focus.objects.for_field()))
+
+    def for_detail(self):
+        return self.for_list().prefetch_related(Prefetch("aims", Aim.objects.for_field()))
 
 
 class FieldOfAction(models.Model):

@@ -1,11 +1,14 @@
+import datetime as dt
 from dataclasses import dataclass
 
 from django.db import models
-from django.db.models import Prefetch
+from django.db.models import Count, Prefetch
 from django.urls import reverse
 
 from networks.models.conference import EducationConference
 from networks.models.focus import Focus
+from networks.models.mandate import Mandate
+from networks.models.recommendation import Recommendation
 from networks.models.record import Record
 
 
@@ -21,6 +24,10 @@ class WayOut:
 class NetworkQuerySet(models.QuerySet):
     def get_by_natural_key(self, slug: str) -> "Network":
         return self.get(slug=slug)
+
+    def real(self):
+        """Without a made-up one, which exists for training: what counts, the sitemap and the calendars go by."""
+        return self.filter(is_fictional=False)
 
     def for_list(self):
         """With district and office: what the list, the map and the way out need."""
@@ -39,7 +46,24 @@ class NetworkQuerySet(models.QuerySet):
         return self.select_related("district").prefetch_related("agreements").order_by("district__name")
 
     def for_conferences(self):
-        return self.select_related("district").prefetch_related("conferences").order_by("district__name")
+        """With all conferences, how many recommendations each gave, and the agreements."""
+        # Django leaves a model's own order out where it counts.
+        conferences = EducationConference.objects.annotate(recommended=Count("recommendations")).order_by(
+            "-date"
+        )
+        return (
+            self.select_related("district", "committee")
+            .prefetch_related(Prefetch("conferences", conferences), "agreements")
+            .order_by("district__name")
+        )
+
+    def for_conference_detail(self):
+        """With all conferences, what they recommended, and what became of it."""
+        return self.select_related("district", "committee").prefetch_related(
+            "conferences",
+            Prefetch("conferences__recommendations", Recommendation.objects.with_consequences()),
+            Prefetch("conferences__reports", Mandate.objects.for_list()),
+        )
 
 
 class Network(Record):
@@ -59,6 +83,10 @@ class Network(Record):
     )
     introduction = models.TextField(
         "Einführung", blank=True, help_text="Zwei bis fünf kurze Sätze. Markdown ist möglich, HTML nicht."
+    )
+
+    is_fictional = models.BooleanField(
+        "erfunden", default=False, help_text="Nur für ein Muster zum Üben. Es zählt nicht mit."
     )
 
     objects = NetworkQuerySet.as_manager()
@@ -97,6 +125,15 @@ class Network(Record):
     def latest_conferences(self) -> list[EducationConference]:
         """What its own page shows of them; all of them have a page of their own."""
         return list(self.conferences.all())[:3]
+
+    @property
+    def current_focuses(self) -> list[Focus]:
+        return [focus for focus in self.focuses.all() if focus.is_current]
+
+    def upcoming_conferences(self, on: dt.date) -> list[EducationConference]:
+        """Neither over on this day nor cancelled, the next first."""
+        upcoming = [c for c in self.conferences.all() if c.date.last >= on and not c.is_cancelled]
+        return sorted(upcoming, key=lambda conference: conference.date.first)
 
     @property
     def way_out(self) -> WayOut:

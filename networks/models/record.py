@@ -1,3 +1,5 @@
+import uuid
+
 from django.db import models
 
 from networks.models.partial_date import PartialDateField, well_formed
@@ -30,3 +32,22 @@ class Record(models.Model):
     class Meta:
         abstract = True
         constraints = well_formed("as_of")
+
+
+class IdentifiedQuerySet(models.QuerySet):
+    def get_by_natural_key(self, uid: str) -> "Identified":
+        return self.get(uid=uid)
+
+
+class Identified(models.Model):
+    """What has no name of its own: known by a key that stays when everything else about it changes."""
+
+    uid = models.UUIDField("Kennung", default=uuid.uuid4, unique=True, editable=False)
+
+    objects = IdentifiedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def natural_key(self):
+        return (str(self.uid),)

@@ -1,10 +1,17 @@
+import datetime as dt
 import sqlite3
 
 import pytest
 from django.db import IntegrityError
 
 from networks.models import SupervisoryAuthority
-from tests.factories import create_authority, create_committee, create_district, create_network
+from tests.factories import (
+    create_authority,
+    create_committee,
+    create_district,
+    create_network,
+    create_seat,
+)
 
 LOWER_WITHOUT_DISTRICT = (
     "Die untere Schulaufsicht gehört zu genau einer Gebietskörperschaft, die obere zu keiner."
@@ -45,15 +52,37 @@ def test_authority_of_a_level_there_is_not(plain_update):
         plain_update(create_authority(), level="mittlere")
 
 
-def test_upper_is_the_bezirksregierung_before_its_departments(db):
+@pytest.mark.parametrize("rows", [1, 3])
+def test_upper_is_the_bezirksregierung_before_its_departments(django_assert_num_queries, db, rows):
     whole = create_authority(level="obere", name="Bezirksregierung")
-    create_authority(level="obere", name="Dezernat 42", parent=whole)
-    create_authority(level="obere", name="Dezernat 41", parent=whole)
+    for number in (43, 42, 41)[:rows]:
+        department = create_authority(level="obere", name=f"Dezernat {number}", parent=whole)
+        create_seat(side="obere", authority=department, function=f"Dezernat {number}", ends="2025-07-31")
+        create_seat(side="obere", authority=department, function="Künftige", begins="2026")
     create_authority()
 
-    names = [authority.name for authority in SupervisoryAuthority.objects.upper()]
+    with django_assert_num_queries(2):
+        found = [
+            (
+                authority.name,
+                [
+                    (seat.function, bool(seat.committee.network.district.name))
+                    for seat in authority.seats_held
+                ],
+            )
+            for authority in SupervisoryAuthority.objects.upper(dt.date(2025, 7, 31))
+        ]
 
-    assert names == ["Bezirksregierung", "Dezernat 41", "Dezernat 42"]
+    departments = sorted(f"Dezernat {number}" for number in (43, 42, 41)[:rows])
+    assert found == [("Bezirksregierung", [])] + [(name, [(name, True)]) for name in departments]
+
+
+def test_upper_without_the_seats_that_ended(db):
+    seat = create_seat(side="obere", authority=create_authority(level="obere"), ends="2025-07-31")
+
+    (authority,) = SupervisoryAuthority.objects.upper(dt.date(2025, 8, 1))
+
+    assert (authority, authority.seats_held) == (seat.authority, [])
 
 
 def test_lower_is_in_the_order_of_the_districts_with_their_committees(django_assert_num_queries, db):
@@ -67,6 +96,13 @@ def test_lower_is_in_the_order_of_the_districts_with_their_committees(django_ass
         committees = [a.district.network.committee.name for a in SupervisoryAuthority.objects.lower()]
 
     assert committees == ["Lenkungskreis Kreis Borken", "Lenkungskreis Kreis Warendorf"]
+
+
+def test_the_bezirksregierung_alone_is_of_all(db):
+    whole = create_authority(level="obere")
+    department, lower = create_authority(level="obere", parent=whole), create_authority()
+
+    assert [authority.is_of_all for authority in (whole, department, lower)] == [True, False, False]
 
 
 def test_authority_as_text_and_natural_key(db):

@@ -5,7 +5,12 @@ import pytest
 from django.db import IntegrityError
 
 from networks.models import EducationConference, PartialDate
-from tests.factories import create_conference, create_network
+from tests.factories import (
+    create_aim,
+    create_conference,
+    create_network,
+    create_recommendation,
+)
 from tests.networks.models.test_partial_date import a_random_date
 
 NO_ADDRESS = "Bitte geben Sie eine Internetadresse an, die mit https:// oder http:// beginnt."
@@ -67,6 +72,16 @@ def test_latest_is_the_newest_first_and_no_more_than_asked(db):
     assert [conference.date.iso for conference in found] == ["2024-06", "2024-05-02"]
 
 
+def test_cancelled_conference_is_upcoming_but_never_among_those_that_took_place(db):
+    conference = create_conference(date="2024-05-14", is_cancelled=True)
+    held = create_conference(date="2023")
+
+    found = EducationConference.objects.latest(dt.date(2024, 5, 15), 1)
+
+    assert upcoming(dt.date(2024, 5, 14)) == [conference]
+    assert list(found) == [held]
+
+
 @pytest.mark.parametrize("find", [upcoming, latest])
 def test_upcoming_and_latest_bring_network_and_district_along(django_assert_num_queries, db, find):
     for date in ("2024", "2026"):
@@ -83,6 +98,18 @@ def test_of_district(db):
     district = conference.network.district_id
 
     assert list(EducationConference.objects.of_district(district)) == [conference]
+
+
+def test_for_calendar_is_what_has_a_day_of_these_networks(db):
+    first, second = create_network(), create_network()
+    for date in ("2025-06-02", "2025-06", "2025"):
+        create_conference(network=first, date=date)
+    create_conference(network=second, date="2024-05-14")
+    create_conference(date="2025-06-02")
+
+    found = EducationConference.objects.for_calendar(dt.date(2026, 1, 1), [first.pk, second.pk])
+
+    assert [conference.date.iso for conference in found] == ["2024-05-14", "2025-06-02"]
 
 
 # --- Constraints ---------------------------------------------------------------------------------------------
@@ -172,3 +199,11 @@ def test_conference_is_found_by_its_natural_key(db):
 
     assert conference.natural_key() == (conference.network.slug, "2024-05")
     assert EducationConference.objects.get_by_natural_key(*conference.natural_key()) == conference
+
+
+def test_records_are_the_conference_its_recommendations_and_the_aims_they_led_to(db):
+    conference = create_conference()
+    first, second = (create_recommendation(conference=conference, number=number) for number in (1, 2))
+    aim = create_aim(recommendation=first)
+
+    assert conference.records() == [conference, first, aim, second]

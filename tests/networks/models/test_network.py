@@ -1,3 +1,5 @@
+import datetime as dt
+
 import pytest
 from django.db import IntegrityError
 from django.db.models import ProtectedError
@@ -6,15 +8,18 @@ from networks.models import Network
 from networks.models.network import WayOut
 from tests.factories import (
     create_agreement,
+    create_aim,
     create_authority,
     create_committee,
     create_conference,
     create_district,
     create_field,
     create_focus,
+    create_mandate,
     create_municipality,
     create_network,
     create_office,
+    create_recommendation,
 )
 
 
@@ -110,18 +115,98 @@ def test_for_timeline_is_by_district_with_the_agreements(django_assert_num_queri
     assert found == [("Kreis A", ["2008", "2022"]), ("Kreis B", ["2010"])]
 
 
-def test_for_conferences_is_by_district_with_the_conferences(django_assert_num_queries, db):
-    second, first = create_networks_of("Kreis B", "Kreis A")
-    for network, date in [(first, "2022"), (first, "2024"), (second, "2010")]:
-        create_conference(network=network, date=date)
+@pytest.mark.parametrize("rows", [1, 3])
+def test_for_conferences_is_by_district_with_the_conferences(django_assert_num_queries, db, rows):
+    for network in create_networks_of(*["Kreis C", "Kreis A", "Kreis B"][:rows]):
+        create_committee(network=network)
+        create_agreement(network=network)
+        create_conference(network=network, date="2022")
+        conference = create_conference(network=network, date="2024")
+        for _ in range(2):
+            create_recommendation(conference=conference)
+    create_networks_of("Kreis D")
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         found = [
-            (network.district.name, [conference.date.iso for conference in network.conferences.all()])
+            (
+                network.district.name,
+                hasattr(network, "committee"),
+                [(conference.date.iso, conference.recommended) for conference in network.conferences.all()],
+                len(network.agreements.all()),
+            )
             for network in Network.objects.for_conferences()
         ]
 
-    assert found == [("Kreis A", ["2024", "2022"]), ("Kreis B", ["2010"])]
+    names = ["Kreis A", "Kreis B", "Kreis C"] if rows == 3 else ["Kreis C"]
+    assert found == [
+        *((name, True, [("2024", 2), ("2022", 0)], 1) for name in names),
+        ("Kreis D", False, [], 0),
+    ]
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_for_conference_detail_brings_what_became_of_each_recommendation(django_assert_num_queries, db, rows):
+    network = create_network()
+    committee = create_committee(network=network)
+    for number in range(rows):
+        conference = create_conference(network=network, number=number + 1)
+        recommendation = create_recommendation(conference=conference)
+        aim = create_aim(committee=committee, recommendation=recommendation)
+        create_mandate(aim=aim, reported_to=conference, text=f"Auftrag {number + 1}")
+
+    with django_assert_num_queries(6):
+        network = Network.objects.for_conference_detail().get(pk=network.pk)
+        found = [
+            (
+                conference.number,
+                [
+                    mandate.text
+                    for recommendation in conference.recommendations.all()
+                    for aim in recommendation.aims.all()
+                    for mandate in aim.mandates.all()
+                ],
+                [mandate.text for mandate in conference.reports.all()],
+            )
+            for conference in network.conferences.all()
+        ]
+
+    assert network.committee == committee
+    assert found == [(number, [f"Auftrag {number}"], [f"Auftrag {number}"]) for number in range(rows, 0, -1)]
+
+
+def test_upcoming_conferences_are_the_next_first_without_those_over_and_those_cancelled(db):
+    network = create_network()
+    for date in ("2026", "2025-06", "2025-06-02", "2025-06-01"):
+        create_conference(network=network, date=date)
+    create_conference(network=network, date="2027", is_cancelled=True)
+
+    found = network.upcoming_conferences(dt.date(2025, 6, 2))
+
+    assert [conference.date.iso for conference in found] == ["2025-06", "2025-06-02", "2026"]
+
+
+def test_current_focuses(db):
+    network = create_network()
+    current, _ = (create_focus(network=network, is_current=is_current) for is_current in (True, False))
+
+    assert network.current_focuses == [current]
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_real_is_without_a_made_up_network(django_assert_num_queries, db, rows):
+    networks = create_networks_of(*["Kreis A", "Kreis B", "Kreis C"][:rows])
+    create_network(is_fictional=True)
+
+    with django_assert_num_queries(1):
+        found = list(Network.objects.for_list().real())
+
+    assert found == networks
+
+
+def test_network_is_real_until_somebody_says_otherwise(db):
+    network = create_network()
+
+    assert (network.is_fictional, list(Network.objects.real())) == (False, [network])
 
 
 # --- The record ----------------------------------------------------------------------------------------------

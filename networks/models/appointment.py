@@ -1,0 +1,76 @@
+"""What conferences and meetings have in common: both stand in calendars."""
+
+import datetime as dt
+
+from django.db import models, transaction
+from django.db.models import F, Q, Value
+from django.db.models.functions import Cast, Length
+from django.db.models.lookups import Exact, LessThan
+from django.utils import timezone
+
+from networks.models.partial_date import PartialDateField, well_formed
+from networks.models.record import Identified, IdentifiedQuerySet, Record
+
+
+class AppointmentQuerySet(IdentifiedQuerySet):
+    def update(self, **values):
+        """As each save: a change that subscribed calendars must notice."""
+        return super().update(**{"sequence": F("sequence") + 1, "changed_at": timezone.now()} | values)
+
+    def on_days(self, on: dt.date, cancelled: Q):
+        """Those whose day is known, the first first; cancelled ones until twelve months after it."""
+        day = Cast(F("date"), models.CharField())
+        long_ago = LessThan(
+            day, Value(f"{on.year - 1:04}-{on:%m-%d}")
+        )  # as text: no year lacks a 29 February
+        return (
+            self.filter(Exact(Length(day), 10))
+            .exclude(cancelled & Q(long_ago))
+            .order_by("date", "begins_at", "pk")
+        )
+
+
+class Appointment(Identified, Record):
+    """Termin: its key and the count of its changes are what calendars know it by (RFC 5545, 3.8.7.4)."""
+
+    date = PartialDateField(
+        "Datum", help_text="So genau, wie es bekannt ist: 2017, Mai 2014 oder 14.09.2022."
+    )
+    begins_at = models.TimeField(
+        "Beginn", null=True, blank=True, help_text="Z. B. 14:00. Nur, wenn der Tag bekannt ist."
+    )
+    ends_at = models.TimeField("Ende", null=True, blank=True)
+    place = models.CharField(
+        "Ort", max_length=150, blank=True, help_text="Haus und Ort, oder „online“. Keine Zugangsdaten."
+    )
+    sequence = models.PositiveIntegerField("Änderungen", default=0, editable=False)
+
+    class Meta:
+        abstract = True
+        constraints = [
+            *Record.Meta.constraints,
+            *well_formed("date"),
+            models.CheckConstraint(
+                name="%(class)s_time_needs_its_day",
+                condition=Q(begins_at__isnull=True)
+                | Q(Exact(Length(Cast(F("date"), models.CharField())), 10)),
+                violation_error_message="Eine Uhrzeit braucht einen Tag. Bitte geben Sie das Datum mit Tag an.",
+            ),
+            models.CheckConstraint(
+                name="%(class)s_ends_after_it_begins",
+                condition=Q(ends_at__isnull=True) | Q(begins_at__isnull=False, ends_at__gt=F("begins_at")),
+                violation_error_message="Das Ende muss nach dem Beginn liegen. Bitte geben Sie beide Uhrzeiten an.",
+            ),
+        ]
+
+    def save(self, *, update_fields=None, **kwargs):
+        if self._state.adding or update_fields == []:
+            super().save(update_fields=update_fields, **kwargs)
+            return
+        if update_fields is not None:
+            update_fields = {*update_fields, "sequence", "changed_at"}
+        with transaction.atomic():
+            # In the database: two editors who save at the same time must not count as one change.
+            type(self)._base_manager.filter(pk=self.pk).update(sequence=F("sequence") + 1)
+            self.refresh_from_db(fields=["sequence"])
+            super().save(update_fields=update_fields, **kwargs)
