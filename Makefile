@@ -4,7 +4,9 @@ PYTHON ?= python3
 PORT ?= 8000
 
 VENV := .venv/bin/python
-MANAGE := env DJANGO_LOCAL=1 $(VENV) manage.py
+# The made-up network lives in a database of its own, so that a plain `make run` never shows it.
+IS_DEMO := $(filter-out 0,$(DEMO))
+MANAGE := env DJANGO_LOCAL=1 $(if $(IS_DEMO),DATABASE_URL=sqlite:///var/demo.sqlite3) $(VENV) manage.py
 COMPILE := UV_PYTHON_DOWNLOADS=never $(VENV) -m uv pip compile pyproject.toml --quiet --universal \
 	--python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 
@@ -15,11 +17,11 @@ COMPILE := UV_PYTHON_DOWNLOADS=never $(VENV) -m uv pip compile pyproject.toml --
 help: ## Diese Übersicht
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
-run: python port runtime ## Website starten (anderer Port: make run PORT=8123)
+run: python port runtime ## Website starten (anderer Port: make run PORT=8123; mit Musterkreis: make run DEMO=1)
 	@$(MANAGE) migrate --verbosity 0 \
 	|| { echo "Die Datenbank lässt sich nicht einrichten; die Ursache steht darüber." \
 	"Bitte prüfen Sie Schreibrecht und Speicherplatz." >&2; exit 1; }
-	@$(MANAGE) seed \
+	@$(MANAGE) seed $(if $(IS_DEMO),--demo) \
 	|| { echo "Die Daten lassen sich nicht laden; die Ursache steht darüber." >&2; exit 1; }
 	@echo "Die Website startet unter http://127.0.0.1:$(PORT)/ – beenden mit Strg+C."
 	@# Its standard output repeats the address in English at each reload; requests and errors go to the other one.

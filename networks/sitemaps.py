@@ -48,11 +48,11 @@ class ConferenceSitemap(RecordSitemap):
 
 SITEMAPS = {
     "seiten": PageSitemap(),
-    "netzwerke": RecordSitemap(Network.objects.order_by("slug")),
+    "netzwerke": RecordSitemap(Network.objects.real().order_by("slug")),
     "orte": RecordSitemap(Municipality.objects.order_by("slug")),
     "lenkungskreise": RecordSitemap(
-        SteeringCommittee.objects.select_related("network").order_by("network__slug")
+        SteeringCommittee.objects.real().select_related("network").order_by("network__slug")
     ),
     "handlungsfelder": RecordSitemap(FieldOfAction.objects.order_by("slug")),
-    "konferenzen": ConferenceSitemap(Network.objects.order_by("slug")),
+    "konferenzen": ConferenceSitemap(Network.objects.real().order_by("slug")),
 }

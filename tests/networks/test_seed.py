@@ -5,19 +5,64 @@ from django.core.management import call_command
 from django.core.serializers.base import DeserializationError
 
 from networks.management.commands import seed
-from networks.models import District, Network
+from networks.models import District, Network, Seat
 from tests.factories import create_district
 
 
-def run():
+def run(**options):
     out = StringIO()
-    call_command("seed", stdout=out)
+    call_command("seed", stdout=out, **options)
     return out.getvalue()
 
 
 def test_an_empty_database_gets_the_fixtures(db):
     assert run() == "Die mitgelieferten Daten sind geladen.\n"
     assert (District.objects.count(), Network.objects.count()) == (8, 8)
+
+
+def test_nothing_made_up_comes_unasked(db):
+    run()
+
+    assert list(Network.objects.filter(is_fictional=True)) == []
+
+
+def test_the_demo_adds_the_musterkreis(db):
+    assert run(demo=True) == (
+        "Die mitgelieferten Daten sind geladen.\n"
+        "Der Musterkreis ist geladen, ein erfundenes Netzwerk zum Üben.\n"
+    )
+    assert [network.slug for network in Network.objects.filter(is_fictional=True)] == ["musterkreis"]
+    assert Network.objects.real().count() == 8
+
+
+def test_the_demo_comes_to_a_database_that_has_data_already(db):
+    run()
+
+    assert run(demo=True) == (
+        "Die Datenbank enthält schon Daten; sie bleiben, wie sie sind.\n"
+        "Der Musterkreis ist geladen, ein erfundenes Netzwerk zum Üben.\n"
+    )
+
+
+def test_what_was_edited_in_the_musterkreis_stays(db):
+    run(demo=True)
+    Seat.objects.update(note="Von Hand geändert")
+
+    assert run(demo=True) == (
+        "Die Datenbank enthält schon Daten; sie bleiben, wie sie sind.\n"
+        "Der Musterkreis ist schon da; er bleibt, wie er ist.\n"
+    )
+    assert set(Seat.objects.values_list("note", flat=True)) == {"Von Hand geändert"}
+
+
+def test_a_musterkreis_that_was_deleted_comes_back_whole(db):
+    run(demo=True)
+    seats = Seat.objects.count()
+    Network.objects.filter(is_fictional=True).delete()
+
+    run(demo=True)
+
+    assert Seat.objects.count() == seats
 
 
 def test_what_was_edited_stays(db):

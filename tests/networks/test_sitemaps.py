@@ -60,6 +60,13 @@ def test_sitemap_lists_each_page_with_its_last_change(client, db, monkeypatch):
     ]
 
 
+def test_sitemap_knows_nothing_made_up(client, db):
+    network = create_network(slug="musterkreis", is_fictional=True)
+    create_committee(network=network)
+
+    assert entries(client)[len(PAGES) :] == []
+
+
 def test_sitemap_is_read_anew_each_time(client, db):
     """Its querysets live as long as the process."""
     for sitemap in SITEMAPS.values():
