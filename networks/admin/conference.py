@@ -1,6 +1,7 @@
 from django.contrib import admin
 from django.urls import reverse
 
+from networks.admin.recommendation import RecommendationInline
 from networks.admin.record import PROVENANCE, PartAdmin, PartList
 from networks.models import EducationConference
 
@@ -8,14 +9,18 @@ from networks.models import EducationConference
 @admin.register(EducationConference)
 class EducationConferenceAdmin(PartAdmin):
     fieldsets = [
-        (None, {"fields": ["network", "date", "number"]}),
-        ("Inhalt", {"fields": ["theme", "place", "documentation", "note"]}),
+        (None, {"fields": ["network", "number", "date", "begins_at", "ends_at", "place", "is_cancelled"]}),
+        ("Inhalt", {"fields": ["theme", "documentation", "note"]}),
         PROVENANCE,
     ]
-    list_display = ["date", "district", "number", "theme", "place", "checked_on"]
-    list_filter = [*PartAdmin.list_filter, "network__district"]
+    inlines = [RecommendationInline]
+    list_display = ["date", "district", "number", "theme", "place", "is_cancelled", "checked_on"]
+    list_filter = ["is_cancelled", *PartAdmin.list_filter, "network__district"]
     ordering = ["-date", "network__district__name"]
     search_fields = ["theme", "place", "note", "date", "network__name", "network__district__name"]
+
+    def get_inlines(self, request, conference):
+        return self.inlines if conference else []
 
     def view_on_site(self, conference: EducationConference) -> str:
         return reverse("networks:conference-detail", args=[conference.network.slug])

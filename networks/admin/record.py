@@ -1,24 +1,31 @@
 """What the forms and lists of all records share: their provenance, when they were checked, what they lack."""
 
 import datetime as dt
+from collections.abc import Sequence
+from operator import attrgetter
 
 from django import forms
 from django.apps import apps
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.widgets import AdminTextareaWidget, AutocompleteSelectMultiple
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.text import capfirst
+from django.utils.text import Truncator, capfirst
 
-from networks.models import District
+from networks.models import Network
+from networks.models.record import Record
+from networks.personal import suspicions
 
 # The browser's own calendar is in the reader's language and works without script.
 DATE_INPUT = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+TIME_INPUT = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
 
 FORMFIELDS = {
     models.DateField: {"widget": DATE_INPUT},
+    models.TimeField: {"widget": TIME_INPUT},
     models.URLField: {"assume_scheme": "https"},
 }
 
@@ -109,6 +116,7 @@ class RecordAdmin(admin.ModelAdmin):
     formfield_overrides = FORMFIELDS
     list_filter = [CheckedFilter, MissingFilter]
     readonly_fields = ["changed_at"]
+    watched: Sequence[str] = ()  # texts in which a person could be named
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         # A sentence or two: a single line would show its beginning only.
@@ -132,6 +140,31 @@ class RecordAdmin(admin.ModelAdmin):
             counts.pop(tie.verbose_name_plural, None)
         return without(labels, to_delete), counts, perms_needed, protected
 
+    def suspicions(self, record: Record) -> list[str]:
+        """What in its watched texts looks like a person, each with the name of the field."""
+        return [
+            f"{self.opts.verbose_name} „{Truncator(record).chars(60)}“, {field.verbose_name}: {suspicion}"
+            for field in map(self.opts.get_field, self.watched)
+            for suspicion in suspicions(getattr(record, field.name))
+        ]
+
+    def save_model(self, request, obj, form, change):
+        """What nobody changed keeps its date, and its place in calendars that people subscribed to."""
+        if form.has_changed() or not change:
+            super().save_model(request, obj, form, change)
+
+    def save_related(self, request, form, formsets, change):
+        """Warns of persons, also in parts that were saved along."""
+        super().save_related(request, form, formsets, change)
+        parts = [
+            part
+            for formset in formsets
+            for part in [*formset.new_objects, *(part for part, _ in formset.changed_objects)]
+        ]
+        for record in [form.instance, *parts]:
+            for suspicion in self.admin_site.get_model_admin(type(record)).suspicions(record):
+                self.message_user(request, f"{suspicion} Gesichert ist es trotzdem.", messages.WARNING)
+
     @admin.action(description="Heute geprüft", permissions=["change"])
     def mark_checked(self, request: HttpRequest, queryset: QuerySet) -> None:
         """Saves one by one, so that `changed_at` moves and each record's history tells of it."""
@@ -149,15 +182,68 @@ class RecordAdmin(admin.ModelAdmin):
 class PartAdmin(RecordAdmin):
     """Of a record that belongs to one network, which a list calls by its short name, the district's."""
 
-    list_select_related = ["network__district"]
-    ordering = ["network__district__name"]
+    list_select_related: Sequence[str] = ()
+    network_path = "network"  # how queries get from the record to its network
 
-    def view_on_site(self, record: models.Model) -> str:
-        return record.network.get_absolute_url()
+    def __init__(self, model, admin_site):
+        super().__init__(model, admin_site)
+        self.district = admin.display(
+            lambda record: self.network_of(record).district,
+            description="Gebietskörperschaft",
+            ordering=f"{self.network_path}__district__name",
+        )
 
-    @admin.display(description="Gebietskörperschaft", ordering="network__district__name")
-    def district(self, record: models.Model) -> District:
-        return record.network.district
+    def network_of(self, record: Record) -> Network:
+        return attrgetter(self.network_path.replace("__", "."))(record)
+
+    def view_on_site(self, record: Record) -> str:
+        return self.network_of(record).get_absolute_url()
+
+    def get_list_select_related(self, request):
+        return [f"{self.network_path}__district", *self.list_select_related]
+
+    def get_ordering(self, request):
+        return self.ordering or [f"{self.network_path}__district__name"]
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        """Offers only parts of the same network, as far as that is known, and otherwise by district."""
+        form = super().get_form(request, obj, change, **kwargs)
+        network = self.network_of(obj) if obj else self._network_asked_for(request, form.base_fields)
+        for field in form.base_fields.values():
+            parts = isinstance(field, forms.ModelChoiceField) and self.admin_site.get_model_admin(
+                field.queryset.model
+            )
+            if isinstance(parts, PartAdmin):
+                field.choices = [("", field.empty_label), *parts.choices(network)]
+        return form
+
+    def _network_asked_for(self, request: HttpRequest, fields: dict[str, forms.Field]) -> Network | None:
+        """Of what the link to the empty form names („?aim=7“)."""
+        name, _, rest = self.network_path.partition("__")
+        if not rest or name not in fields:
+            return None
+        try:
+            part = fields[name].clean(request.GET.get(name))
+        except ValidationError:
+            return None
+        return attrgetter(rest.replace("__", "."))(part)
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        subtitle = {"subtitle": self.choice(obj)} if obj else {}
+        return super().render_change_form(request, context | subtitle, *args, obj=obj, **kwargs)
+
+    def choices(self, network: Network | None) -> list[tuple[int, str]]:
+        """For a select, by district: its name alone does not tell whose „Lenkungskreis“ or aim a part is."""
+        district = f"{self.network_path}__district"
+        parts = self.model._default_manager.select_related(district).order_by(
+            f"{district}__name", *self.opts.ordering
+        )
+        if network:
+            parts = parts.filter(**{self.network_path: network})
+        return [(part.pk, Truncator(self.choice(part)).chars(110)) for part in parts]
+
+    def choice(self, part: Record) -> str:
+        return f"{self.network_of(part).district}: {part}"
 
 
 class PartList(admin.options.InlineModelAdmin):

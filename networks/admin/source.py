@@ -1,3 +1,4 @@
+from django.apps import apps
 from django.contrib import admin
 from django.urls import reverse
 from django.utils.html import format_html
@@ -32,7 +33,8 @@ class SourceAdmin(SlugAdmin):
         to_delete, counts, perms_needed, protected = super().get_deleted_objects(objs, request)
         citing = [
             citation(record)
-            for model in Record.__subclasses__()
+            for model in apps.get_models()
+            if issubclass(model, Record)
             for record in model.objects.filter(sources__in=objs).distinct()
         ]
         return to_delete, counts, perms_needed, [*protected, *sorted(citing)]

@@ -56,7 +56,6 @@ def lead(response) -> str:
         "/orte/gibt-es-nicht/",
         "/bildungskonferenzen/gibt-es-nicht/",
         "/lenkungskreise/gibt-es-nicht/",
-        "/lenkungskreise/gibt-es-nicht/?am=gestern",
         "/handlungsfelder/gibt-es-nicht/",
         "/orte/m%C3%BCnster/",
         "/orte/%00/",

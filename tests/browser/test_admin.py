@@ -7,8 +7,16 @@ from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import Group, User
 from playwright.sync_api import Page, expect
 
-from networks.models import EducationOffice, Network
-from tests.factories import PASSWORD, create_user
+from networks.models import EducationOffice, Network, Seat, SteeringCommittee
+from tests.factories import (
+    PASSWORD,
+    create_aim,
+    create_mandate,
+    create_meeting,
+    create_recommendation,
+    create_seat,
+    create_user,
+)
 
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -22,6 +30,13 @@ FORMS = [
     "network/{network}/delete/",
     "network/{network}/history/",
     "educationoffice/{office}/change/",
+    "steeringcommittee/{committee}/change/",
+    "seat/add/?committee={committee}",
+    "seat/{seat}/change/",
+    "meeting/add/",
+    "aim/{aim}/change/",
+    "mandate/add/?aim={aim}",
+    "recommendation/add/",
     "educationconference/add/",
     "cooperationagreement/add/",
     "source/add/?_popup=1",
@@ -32,6 +47,9 @@ FORMS = [
 LISTS = [
     "network/",
     "educationoffice/?_facets=",
+    "steeringcommittee/",
+    "seat/",
+    "meeting/",
     "municipality/",
     "source/?q=bezirk",
     "focus/?q=gibt-es-nicht",
@@ -66,12 +84,34 @@ def log_in(page: Page, clerk: User) -> Callable[[], None]:
 
 
 @pytest.fixture
-def addresses(clerk: User) -> list[str]:
+def committee(clerk: User) -> SteeringCommittee:
+    """With twenty seats of all kinds beside those that are known of old, aims, mandates and meetings."""
+    committee = SteeringCommittee.objects.get(network__slug="kreis-borken")
+    for number in range(1, 21):
+        create_seat(
+            committee=committee,
+            function=f"Leitung der Einrichtung {number:02}",
+            order=number,
+            side=["obere", "untere", "kommune", "partner"][number % 4],
+            is_vacant=number == 5,
+            ends="2025" if number == 7 else None,
+        )
+    create_mandate(aim=create_aim(committee=committee))
+    create_meeting(committee=committee, is_released=False)
+    create_recommendation(conference=committee.network.conferences.first())
+    return committee
+
+
+@pytest.fixture
+def addresses(clerk: User, committee: SteeringCommittee) -> list[str]:
     Group.objects.create(name="Redaktion")
     keys = {
         "network": Network.objects.get(slug="kreis-steinfurt").pk,
         "office": EducationOffice.objects.get(network__slug="kreis-borken").pk,
         "user": clerk.pk,
+        "committee": committee.pk,
+        "seat": committee.seats.first().pk,
+        "aim": committee.aims.get().pk,
     }
     return [
         address.format(**keys) for address in [*OTHERS, *(f"/admin/networks/{end}" for end in LISTS + FORMS)]
@@ -156,6 +196,68 @@ def test_clerk_marks_all_offices_as_checked_with_the_keyboard_alone(page, log_in
 
     expect(page.locator(".messagelist")).to_have_text("8 Einträge sind jetzt als heute geprüft vermerkt.")
     assert EducationOffice.objects.filter(checked_on=None).count() == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_axe_finds_nothing_where_a_row_is_wrong_or_a_seat_ends(page, log_in, committee, width, scheme):
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.set_viewport_size({"width": width, "height": 900})
+    found, wide = {}, {}
+    log_in()
+    page.goto(f"/admin/networks/steeringcommittee/{committee.pk}/change/")
+    page.get_by_role("button", name="Sitz hinzufügen").click()
+    page.get_by_label("Bis: Leitung der Einrichtung 02").fill("irgendwann")
+    page.get_by_role("button", name="Sichern", exact=True).click()
+    expect(page.get_by_label("Bis: Leitung der Einrichtung 02")).to_have_value("irgendwann")
+    found["row"], wide["row"] = findings(page), page.evaluate("document.documentElement.scrollWidth")
+    page.goto("/admin/networks/seat/?besteht=heute")
+    page.get_by_role("checkbox", name="Alle Objekte auf dieser Seite").check()
+    page.get_by_role("combobox", name="Aktion").select_option("Sitz beenden zum …")
+    page.get_by_role("button", name="Ausführen").click()
+    page.get_by_label("Letzter Tag").fill("2020")
+    found["end"], wide["end"] = findings(page), page.evaluate("document.documentElement.scrollWidth")
+    page.get_by_role("button", name="Beenden").click()
+    expect(page.get_by_text("Es wurde nichts geändert.")).to_be_visible()
+    found["refused"], wide["refused"] = findings(page), page.evaluate("document.documentElement.scrollWidth")
+
+    assert found == {"row": [], "end": [], "refused": []}
+    assert wide == {"row": width, "end": width, "refused": width}
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_clerk_ends_a_seat_marks_one_vacant_and_adds_one(page, log_in, committee, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    log_in()
+    page.goto(f"/admin/networks/steeringcommittee/{committee.pk}/change/")
+    page.get_by_label("Bis: Leitung der Einrichtung 02").fill("31.12.2025")
+    page.get_by_label("Unbesetzt: Leitung der Einrichtung 03").check()
+    page.get_by_role("button", name="Sitz hinzufügen").click()
+    row = page.locator("#seats-group tr.form-row:not(.has_original):not(.empty-form)")
+    row.get_by_label("Funktion").fill("Leitung des Jugendamts")
+    row.get_by_label("Entsendende Stelle").fill("Jugendamt")
+    row.get_by_label("Seite").select_option("Kommune")
+    row.get_by_label("Seit", exact=True).fill("2026")
+    page.get_by_role("button", name="Sichern", exact=True).click()
+
+    expect(page.locator(".messagelist")).to_contain_text("erfolgreich geändert")
+    assert Seat.objects.get(function="Leitung der Einrichtung 02").ends.iso == "2025-12-31"
+    assert Seat.objects.get(function="Leitung der Einrichtung 03").is_vacant is True
+    assert Seat.objects.get(function="Leitung des Jugendamts").order == 21
+
+
+@pytest.mark.browser_context_args(java_script_enabled=False)
+def test_clerk_ends_seats_without_script(page, log_in, committee):
+    log_in()
+    page.goto("/admin/networks/seat/?besteht=heute")
+    page.get_by_role("checkbox", name="Leitung der Einrichtung 02").check()
+    page.get_by_role("combobox", name="Aktion").select_option("Sitz beenden zum …")
+    page.get_by_role("button", name="Ausführen").click()
+    page.get_by_label("Letzter Tag").fill("Juli 2031")
+    page.get_by_role("button", name="Beenden").click()
+
+    expect(page.locator(".messagelist")).to_contain_text("endet im Juli")
+    assert Seat.objects.get(function="Leitung der Einrichtung 02").ends.iso == "2031-07"
 
 
 def test_clerk_cites_a_source_with_the_keyboard_alone(page, log_in):

@@ -1,5 +1,6 @@
 """What holds for the admin of every model."""
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
@@ -10,7 +11,7 @@ from django.contrib.auth.models import Group
 from django.db import models
 from django.urls import reverse
 
-from networks.models import Page, SupervisoryAuthority
+from networks.models import Network, Page, SupervisoryAuthority
 from tests import factories
 from tests.networks.admin.forms import fill_in
 
@@ -20,6 +21,11 @@ ALL: dict[str, Make] = {
     "network": factories.create_network,
     "educationoffice": factories.create_office,
     "steeringcommittee": factories.create_committee,
+    "seat": factories.create_seat,
+    "meeting": factories.create_meeting,
+    "aim": factories.create_aim,
+    "mandate": factories.create_mandate,
+    "recommendation": factories.create_recommendation,
     "educationconference": factories.create_conference,
     "cooperationagreement": factories.create_agreement,
     "focus": factories.create_focus,
@@ -38,6 +44,11 @@ EDITABLE = [name for name in ALL if name not in READ_ONLY]
 DATES = {
     "network": {"as_of": "Juni 2008", "checked_on": "2026-01-31"},
     "steeringcommittee": {"constituted": "2008"},
+    "seat": {"begins": "2024", "ends": "31.07.2031", "as_of": "Juni 2024"},
+    "meeting": {"date": "12.03.2031", "begins_at": dt.time(14), "ends_at": dt.time(16, 30)},
+    "aim": {"agreed_on": "September 2025"},
+    "mandate": {"due": "2027"},
+    "educationconference": {"date": "12.03.2031", "begins_at": dt.time(14)},
     "cooperationagreement": {"effective": "1.8.2008", "ended": "2021", "has_ended": True},
     "source": {"dated": "23.06.2008", "retrieved_on": "2026-01-31"},
 }
@@ -71,7 +82,12 @@ def test_every_model_of_the_site_has_an_admin():
     [
         ("network", 6),
         ("educationoffice", 6),
-        ("steeringcommittee", 6),
+        ("steeringcommittee", 7),
+        ("seat", 7),
+        ("meeting", 7),
+        ("aim", 8),
+        ("mandate", 7),
+        ("recommendation", 7),
         ("educationconference", 7),
         ("cooperationagreement", 7),
         ("focus", 8),
@@ -174,6 +190,11 @@ def test_reference_data_say_how_they_change(admin_client, name):
         ("network", "name"),
         ("educationoffice", "name"),
         ("steeringcommittee", "name"),
+        ("seat", "function"),
+        ("meeting", "place"),
+        ("aim", "text"),
+        ("mandate", "text"),
+        ("recommendation", "text"),
         ("educationconference", "theme"),
         ("cooperationagreement", "note"),
         ("focus", "local_name"),
@@ -200,7 +221,12 @@ def test_text_from_the_database_is_escaped(admin_client, name, field):
     ("name", "path"),
     [
         ("educationoffice", "/netzwerke/{network.slug}/"),
-        ("steeringcommittee", "/netzwerke/{network.slug}/"),
+        ("steeringcommittee", "/lenkungskreise/{network.slug}/"),
+        ("seat", "/lenkungskreise/{network.slug}/"),
+        ("meeting", "/lenkungskreise/{network.slug}/"),
+        ("aim", "/lenkungskreise/{network.slug}/"),
+        ("mandate", "/lenkungskreise/{network.slug}/"),
+        ("recommendation", "/bildungskonferenzen/{network.slug}/"),
         ("educationconference", "/bildungskonferenzen/{network.slug}/"),
         ("cooperationagreement", "/netzwerke/{network.slug}/"),
         ("focus", "/netzwerke/{network.slug}/"),
@@ -213,7 +239,7 @@ def test_a_form_leads_to_the_page_that_shows_its_record(admin_client, name, path
 
     response = admin_client.get(address(record, "change"))
 
-    assert response.context["absolute_url"] == path.format(network=getattr(record, "network", None))
+    assert response.context["absolute_url"] == path.format(network=Network.objects.first())
 
 
 @pytest.mark.parametrize("name", ["network", "fieldofaction", "servicecentre", "page", "municipality"])

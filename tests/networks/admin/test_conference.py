@@ -1,3 +1,5 @@
+import datetime as dt
+
 import pytest
 from django.urls import reverse
 
@@ -17,6 +19,7 @@ def test_a_conference_is_entered(admin_client):
         date="14.09.2022",
         number="7",
         theme="Übergänge gestalten",
+        begins_at="09:30",
         place="Kreishaus",
         documentation="beispiel.example/doku.pdf",
         sources=[str(source.pk)],
@@ -25,6 +28,7 @@ def test_a_conference_is_entered(admin_client):
 
     conference = EducationConference.objects.get()
     assert (conference.network, conference.number, conference.date.iso) == (network, 7, "2022-09-14")
+    assert (conference.begins_at, conference.is_cancelled) == (dt.time(9, 30), False)
     assert conference.documentation == "https://beispiel.example/doku.pdf"
     assert list(conference.sources.all()) == [source]
 
@@ -61,6 +65,19 @@ def test_a_conference_is_not_entered_twice(admin_client, changes, message):
     form = response.context["adminform"].form
     assert form.non_field_errors() == [message]
     assert form["theme"].value() == "Bleibt stehen"
+
+
+def test_a_conference_is_cancelled_and_stays(admin_client):
+    conference = create_conference()
+
+    fill_in(
+        admin_client,
+        reverse("admin:networks_educationconference_change", args=[conference.pk]),
+        is_cancelled="on",
+    )
+
+    conference.refresh_from_db()
+    assert (conference.is_cancelled, conference.sequence) == (True, 1)
 
 
 @pytest.mark.parametrize("wanted", ["2022", "2022-09", "Kreishaus", "gestalten"])

@@ -1,0 +1,28 @@
+from django.contrib import admin
+
+from networks.admin.mandate import MandateInline
+from networks.admin.record import PROVENANCE, PartAdmin
+from networks.models import Aim
+
+
+@admin.register(Aim)
+class AimAdmin(PartAdmin):
+    fieldsets = [
+        (None, {"fields": ["committee", "text", "field", "agreed_on", "state"]}),
+        ("Herkunft und Anmerkung", {"fields": ["recommendation", "note"]}),
+        PROVENANCE,
+    ]
+    inlines = [MandateInline]
+    list_display = ["text", "district", "field", "agreed_on", "state", "checked_on"]
+    list_filter = ["state", *PartAdmin.list_filter, "committee__network__district", "field"]
+    list_select_related = ["field"]
+    network_path = "committee__network"
+    ordering = ["committee__network__district__name", "field__name", "-agreed_on"]
+    search_fields = ["text", "note", "field__name", "committee__name", "committee__network__district__name"]
+    watched = ["text", "note"]
+
+    def get_inlines(self, request, aim):
+        return self.inlines if aim else []
+
+    def view_on_site(self, aim: Aim) -> str:
+        return aim.committee.get_absolute_url()

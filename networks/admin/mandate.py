@@ -1,0 +1,27 @@
+from django.contrib import admin
+
+from networks.admin.record import PROVENANCE, PartAdmin, PartList
+from networks.models import Mandate
+
+
+@admin.register(Mandate)
+class MandateAdmin(PartAdmin):
+    fieldsets = [
+        (None, {"fields": ["aim", "text", "addressee", "partner", "due"]}),
+        ("Verlauf", {"fields": ["state", "result", "reported_to"]}),
+        PROVENANCE,
+    ]
+    list_display = ["text", "district", "addressee", "partner", "due", "state", "checked_on"]
+    list_filter = ["state", "addressee", *PartAdmin.list_filter, "aim__committee__network__district"]
+    network_path = "aim__committee__network"
+    ordering = ["aim__committee__network__district__name", "due", "pk"]
+    search_fields = ["text", "partner", "result", "aim__text", "aim__committee__network__district__name"]
+    watched = ["text", "partner", "result"]
+
+    def view_on_site(self, mandate: Mandate) -> str:
+        return mandate.aim.committee.get_absolute_url()
+
+
+class MandateInline(PartList):
+    model = Mandate
+    fields = ["text", "addressee", "partner", "due", "state"]

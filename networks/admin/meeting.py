@@ -1,0 +1,73 @@
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html
+
+from networks.admin.record import PROVENANCE, PartAdmin
+from networks.models import Meeting
+
+
+@admin.register(Meeting)
+class MeetingAdmin(PartAdmin):
+    actions = [*PartAdmin.actions, "mark_held"]
+    fieldsets = [
+        (None, {"fields": ["committee", "number", "date", "begins_at", "ends_at", "place"]}),
+        ("Verlauf", {"fields": ["state", "is_released", "summary"]}),
+        PROVENANCE,
+    ]
+    list_display = ["date", "district", "number", "state", "release", "place", "checked_on"]
+    list_filter = ["state", "is_released", *PartAdmin.list_filter, "committee__network__district"]
+    network_path = "committee__network"
+    ordering = ["-date", "-begins_at", "committee__network__district__name"]
+    search_fields = ["place", "summary", "date", "committee__name", "committee__network__district__name"]
+    watched = ["place", "summary"]
+
+    def view_on_site(self, meeting: Meeting) -> str:
+        return meeting.committee.get_absolute_url()
+
+    @admin.display(description="Veröffentlichung", ordering="is_released")
+    def release(self, meeting: Meeting) -> str:
+        return (
+            "freigegeben"
+            if meeting.is_released
+            else format_html('<strong class="mark">{}</strong>', "nicht freigegeben")
+        )
+
+    @admin.action(description="Als gehalten markieren", permissions=["change"])
+    def mark_held(self, request: HttpRequest, queryset: QuerySet) -> None:
+        """All of them, or none and says why."""
+        meetings = list(
+            queryset.exclude(state=Meeting.State.HELD).select_related("committee__network__district")
+        )
+        refused = [(meeting, reasons) for meeting in meetings if (reasons := self._reasons_against(meeting))]
+        for meeting, reasons in refused:
+            name = f"„{meeting}“ ({self.network_of(meeting).district})"
+            message = f"{name}: {' '.join(reasons)} Es wurde nichts geändert."
+            self.message_user(request, message, messages.ERROR)
+        if not meetings:
+            self.message_user(request, "Diese Sitzungen sind schon als gehalten markiert.", messages.INFO)
+        elif not refused:
+            self._hold(request, meetings)
+
+    def _hold(self, request: HttpRequest, meetings: list[Meeting]) -> None:
+        label = self.opts.get_field("state").verbose_name
+        with transaction.atomic():
+            for meeting in meetings:
+                meeting.save(update_fields=["state"])
+                self.log_change(request, meeting, [{"changed": {"fields": [label]}}])
+        what = f"„{meetings[0]}“ ist" if len(meetings) == 1 else f"{len(meetings)} Sitzungen sind"
+        self.message_user(request, f"{what} jetzt als gehalten markiert.", messages.SUCCESS)
+
+    def _reasons_against(self, meeting: Meeting) -> list[str]:
+        if meeting.is_cancelled:
+            return [
+                "Eine abgesagte Sitzung wurde nicht gehalten. Fand sie doch statt, ändern Sie zuerst ihren Stand."
+            ]
+        meeting.state = Meeting.State.HELD
+        try:
+            meeting.full_clean()
+        except ValidationError as error:
+            return error.messages
+        return []

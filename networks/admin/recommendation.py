@@ -1,0 +1,32 @@
+from django.contrib import admin
+from django.urls import reverse
+
+from networks.admin.record import PROVENANCE, PartAdmin, PartList
+from networks.models import Recommendation
+
+
+@admin.register(Recommendation)
+class RecommendationAdmin(PartAdmin):
+    fieldsets = [
+        (None, {"fields": ["conference", "number", "text"]}),
+        ("Anmerkung", {"fields": ["note"]}),
+        PROVENANCE,
+    ]
+    list_display = ["text", "district", "conference", "number", "checked_on"]
+    list_filter = [*PartAdmin.list_filter, "conference__network__district"]
+    network_path = "conference__network"
+    ordering = ["conference__network__district__name", "-conference__date", "number"]
+    search_fields = ["text", "note", "conference__theme", "conference__network__district__name"]
+    watched = ["text", "note"]
+
+    def view_on_site(self, recommendation: Recommendation) -> str:
+        return reverse("networks:conference-detail", args=[self.network_of(recommendation).slug])
+
+    def choice(self, recommendation: Recommendation) -> str:
+        district = self.network_of(recommendation).district
+        return f"{district}, {recommendation.conference}: {recommendation}"
+
+
+class RecommendationInline(PartList):
+    model = Recommendation
+    fields = ["text", "number"]

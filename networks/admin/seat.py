@@ -1,0 +1,151 @@
+from copy import copy
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin import helpers
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Max, QuerySet
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.utils import timezone
+
+from networks.admin.record import PROVENANCE, PartAdmin
+from networks.models import PartialDate, Seat, SteeringCommittee
+from networks.models.partial_date import not_over
+
+
+class TermFilter(admin.SimpleListFilter):
+    title = "Bestehen"
+    parameter_name = "besteht"
+
+    def lookups(self, request, model_admin):
+        return [("heute", "besteht heute"), ("beendet", "beendet"), ("belegt", "nur für den Stand belegt")]
+
+    def queryset(self, request, queryset):
+        today = timezone.localdate()
+        match self.value():
+            case "heute":
+                return queryset.seated(today)
+            case "beendet":
+                return queryset.exclude(not_over("ends", today))
+            case "belegt":
+                return queryset.filter(only_attested=True)
+        return queryset
+
+
+def end_form(data: dict[str, Any] | None = None) -> forms.Form:
+    """One field, as a seat's own „bis“; today where nothing is written yet."""
+    today = timezone.localdate()
+    field = Seat._meta.get_field("ends").formfield(
+        required=True, label="Letzter Tag", initial=PartialDate(today.year, today.month, today.day)
+    )
+    form = forms.Form(data)
+    form.fields["ends"] = field
+    return form
+
+
+@admin.register(Seat)
+class SeatAdmin(PartAdmin):
+    actions = [*PartAdmin.actions, "end_seats"]
+    fieldsets = [
+        (None, {"fields": ["committee", "function", "institution", "side", "authority", "order"]}),
+        ("Aufgabe", {"fields": ["role", "voting", "is_vacant"]}),
+        ("Dauer", {"fields": ["begins", "ends", "only_attested"]}),
+        ("Anmerkung", {"fields": ["note"]}),
+        PROVENANCE,
+    ]
+    list_display = ["function", "institution", "district", "ends", "remark"]
+    list_filter = [
+        TermFilter,
+        "is_vacant",
+        "side",
+        "role",
+        *PartAdmin.list_filter,
+        "committee__network__district",
+    ]
+    network_path = "committee__network"
+    ordering = ["committee__network__district__name", "order", "pk"]
+    search_fields = [
+        "function",
+        "institution",
+        "note",
+        "authority__name",
+        "committee__name",
+        "committee__network__district__name",
+    ]
+    watched = ["function", "institution", "note"]
+
+    def get_changeform_initial_data(self, request):
+        """A new seat comes last."""
+        initial = super().get_changeform_initial_data(request)
+        asked_for = initial.get("committee", "")
+        committee = asked_for.isdecimal() and SteeringCommittee.objects.filter(pk=asked_for).first()
+        if committee:
+            last = committee.seats.aggregate(last=Max("order"))["last"]
+            initial.setdefault("order", (last or 0) + 1)
+        return initial
+
+    def view_on_site(self, seat: Seat) -> str:
+        return seat.committee.get_absolute_url()
+
+    @admin.display(description="Vermerk")
+    def remark(self, seat: Seat) -> str | None:
+        remarks = {
+            seat.get_role_display(): seat.role,
+            "unbesetzt": seat.is_vacant,
+            "nur belegt": seat.only_attested,
+            "beendet": seat.ends and seat.ends.last < timezone.localdate(),
+        }
+        return ", ".join(remark for remark, applies in remarks.items() if applies) or None
+
+    @admin.action(description="Sitz beenden zum …", permissions=["change"])
+    def end_seats(self, request: HttpRequest, queryset: QuerySet) -> TemplateResponse | None:
+        """Asks for the last day first; then ends all of them, or none and says why."""
+        seats = list(queryset.select_related("committee__network__district"))
+        if not seats:
+            self.message_user(request, "Diese Sitze gibt es nicht mehr.", messages.WARNING)
+            return None
+        form = end_form(request.POST if "ends" in request.POST else None)
+        refused = self._end(request, seats, form.cleaned_data["ends"]) if form.is_valid() else []
+        if form.is_valid() and not refused:
+            return None
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Sitz beenden" if len(seats) == 1 else f"{len(seats)} Sitze beenden",
+            "opts": self.opts,
+            "seats": seats,
+            "form": form,
+            "refused": refused,
+            "action_checkbox_name": helpers.ACTION_CHECKBOX_NAME,
+            "media": self.media,
+        }
+        return TemplateResponse(request, "admin/networks/seat/end.html", context)
+
+    def _end(
+        self, request: HttpRequest, seats: list[Seat], ends: PartialDate
+    ) -> list[tuple[Seat, list[str]]]:
+        """What could not be ended, and why; then nothing is changed."""
+        refused = [(seat, reasons) for seat in seats if (reasons := self._reasons_against(seat, ends))]
+        if not refused:
+            label = self.opts.get_field("ends").verbose_name
+            with transaction.atomic():
+                for seat in seats:
+                    seat.ends = ends
+                    seat.save(update_fields=["ends", "changed_at"])
+                    self.log_change(request, seat, [{"changed": {"fields": [label]}}])
+            what = f"„{seats[0]}“ endet" if len(seats) == 1 else f"{len(seats)} Sitze enden"
+            self.message_user(request, f"{what} {ends.phrase}.", messages.SUCCESS)
+        return refused
+
+    def _reasons_against(self, seat: Seat, ends: PartialDate) -> list[str]:
+        if seat.ends and seat.ends.last < timezone.localdate():
+            return [f"Er ist schon zu Ende: {seat.ends}. Ein falsches Datum berichtigen Sie am Sitz selbst."]
+        ended = copy(seat)  # the page goes on to show the seat as it is
+        ended.ends = ends
+        try:
+            ended.full_clean()
+        except ValidationError as error:
+            return error.messages
+        return []
