@@ -1,6 +1,7 @@
 from django.urls import path
 from django.views.decorators.csrf import csrf_exempt
 
+from networks import feeds
 from networks.views import (
     agreement,
     authority,
@@ -29,11 +30,14 @@ urlpatterns = [
     public("", home.home, name="home"),
     public("netzwerke/", network.network_list, name="network-list"),
     public("netzwerke/<slug:slug>/", network.network_detail, name="network-detail"),
+    public("netzwerke/<slug:slug>/kalender.ics", feeds.network_calendar, name="network-calendar"),
+    public("netzwerke/<slug:slug>/steckbrief/", network.network_sheet, name="network-sheet"),
     public("orte/", municipality.municipality_list, name="municipality-list"),
     public("orte/<slug:slug>/", municipality.municipality_detail, name="municipality-detail"),
     public("suche/", finder.search, name="search"),
     public("suche/vorschlaege/", finder.suggestions, name="suggestions"),
     public("bildungskonferenzen/", conference.conference_list, name="conference-list"),
+    public("bildungskonferenzen/kalender.ics", feeds.conference_calendar, name="conference-calendar"),
     public("bildungskonferenzen/<slug:slug>/", conference.conference_detail, name="conference-detail"),
     public("lenkungskreise/", committee.committee_list, name="committee-list"),
     public("lenkungskreise/<slug:slug>/", committee.committee_detail, name="committee-detail"),
@@ -42,6 +46,7 @@ urlpatterns = [
     public("handlungsfelder/", field_of_action.field_list, name="field-list"),
     public("handlungsfelder/<slug:slug>/", field_of_action.field_detail, name="field-detail"),
     public("schulaufsicht/", authority.authority_list, name="authority-list"),
+    public("schulaufsicht/<slug:slug>/kalender.ics", feeds.authority_calendar, name="authority-calendar"),
     public("servicestelle/", service_centre.service_centre, name="service-centre"),
     public("ueber/", page.about, name="about"),
     public("quellen/", source.source_list, name="source-list"),

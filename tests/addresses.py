@@ -5,23 +5,24 @@ from django.urls import reverse
 from networks.models import FieldOfAction, Municipality, Network
 from networks.urls import urlpatterns
 
-# The pages that take nothing from their address; the suggestions are for scripts.
+# No pages: suggestions are for scripts, calendars for calendars.
+FOR_MACHINES = {"suggestions", "network-calendar", "conference-calendar", "authority-calendar"}
+
+# The pages that take nothing from their address.
 PAGES = [
     pattern.name
     for pattern in urlpatterns
-    if not pattern.pattern.converters and pattern.name != "suggestions"
+    if not pattern.pattern.converters and pattern.name not in FOR_MACHINES
 ]
+
+OF_A_NETWORK = ("network-detail", "network-sheet", "committee-detail", "conference-detail")
 
 
 def addresses() -> list[str]:
     networks = [network.slug for network in Network.objects.all()]
     return [
         *(reverse(f"networks:{name}") for name in PAGES),
-        *(
-            reverse(f"networks:{name}", args=[slug])
-            for slug in networks
-            for name in ("network-detail", "committee-detail", "conference-detail")
-        ),
+        *(reverse(f"networks:{name}", args=[slug]) for slug in networks for name in OF_A_NETWORK),
         *(town.get_absolute_url() for town in Municipality.objects.all()),
         *(field.get_absolute_url() for field in FieldOfAction.objects.all()),
     ]

@@ -1,4 +1,4 @@
-"""Finds towns, districts, networks, offices, fields of action, postcodes and two pages by what somebody types.
+"""Finds towns, districts, networks and their bodies, fields of action, postcodes and pages by what somebody types.
 
 The whole index is kept in each process. Every question asks the database with one query whether the content is
 still the same, so that an edit is found at the next question, in every process.
@@ -19,7 +19,7 @@ _index: Index | None = None
 
 
 def current_index() -> Index:
-    """The index of the content as it is now. One query; eight where it has to be built."""
+    """The index of the content as it is now. One query; nine where it has to be built."""
     global _index
     stamp = content_stamp()
     index = _index

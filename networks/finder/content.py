@@ -16,11 +16,14 @@ from networks.models import (
     Municipality,
     Network,
     PostalCode,
+    SteeringCommittee,
 )
 
 TOWN_PAGE = "networks:municipality-detail"
 NETWORK_PAGE = "networks:network-detail"
 FIELD_PAGE = "networks:field-detail"
+COMMITTEE_PAGE = "networks:committee-detail"
+CONFERENCES_PAGE = "networks:conference-detail"
 
 PAGES = [
     Named(
@@ -32,11 +35,21 @@ PAGES = [
         ("Schulaufsicht",),
         ("Schulamt", "Schulämter"),
     ),
+    Named(
+        Entry(Kind.PAGE, "Lenkungskreise", "alle nebeneinander", "networks:committee-list", ""),
+        ("Lenkungskreise",),
+        ("Lenkungskreis",),
+    ),
+    Named(
+        Entry(Kind.PAGE, "Bildungskonferenzen", "alle Netzwerke", "networks:conference-list", ""),
+        ("Bildungskonferenzen",),
+        ("Bildungskonferenz",),
+    ),
 ]
 
 
 def read() -> tuple[list[Named], list[Code]]:
-    """Everything, in the order in which equally good hits are listed. Seven queries.
+    """Everything, in the order in which equally good hits are listed. Eight queries.
 
     What somebody adds between two of them is left out where it refers to what an earlier one could not see.
     """
@@ -77,10 +90,11 @@ def _codes(numbers: dict[int, int]) -> list[Code]:
 
 
 def _networks(districts: dict[int, District]) -> list[Named]:
-    """Districts, networks and offices: three names for one page."""
+    """Districts, networks and offices, three names for one page; then committees and conferences."""
     rows = Network.objects.order_by("name").values_list("pk", "name", "slug", "district_id")
     names = dict(EducationOffice.objects.values_list("network_id", "name"))
-    rural, networks, offices = [], [], []
+    committees = dict(SteeringCommittee.objects.values_list("network_id", "name"))
+    rural, networks, offices, bodies = [], [], [], []
     for pk, name, slug, district_pk in rows:
         if district := districts.get(district_pk):
             networks.append(_network(name, slug, district))
@@ -88,7 +102,10 @@ def _networks(districts: dict[int, District]) -> list[Named]:
                 rural.append(_district(slug, district))
             if pk in names:
                 offices.append(_office(names[pk] or "Bildungsbüro", slug, district))
-    return [*rural, *networks, *offices]
+            if pk in committees:
+                bodies.append(_committee(committees[pk] or "Lenkungskreis", slug, district))
+            bodies.append(_conferences(slug, district))
+    return [*rural, *networks, *offices, *bodies]
 
 
 def _district(slug: str, district: District) -> Named:
@@ -106,6 +123,21 @@ def _office(name: str, slug: str, district: District) -> Named:
     aliases = ("Bildungsbüro", "Regionales Bildungsbüro", "RBB")
     with_district = tuple(f"{name} {area}" for area in _names(district))
     return Named(entry, (name, everyday_name(name)), aliases + with_district, _names(district))
+
+
+def _committee(name: str, slug: str, district: District) -> Named:
+    """Found by what it is together with its district: who types only „Borken“ does not look for a committee."""
+    entry = Entry(
+        Kind.COMMITTEE, f"{name} {district.with_in}", "Sitze, Ziele, Sitzungen", COMMITTEE_PAGE, slug
+    )
+    aliases = tuple(f"{word} {area}" for word in {name, "Lenkungskreis"} for area in _names(district))
+    return Named(entry, (), aliases, _names(district))
+
+
+def _conferences(slug: str, district: District) -> Named:
+    label = f"Bildungskonferenzen {district.with_in}"
+    entry = Entry(Kind.CONFERENCES, label, "Termine, Themen, Empfehlungen", CONFERENCES_PAGE, slug)
+    return Named(entry, (), tuple(f"Bildungskonferenz {area}" for area in _names(district)), _names(district))
 
 
 def _fields() -> list[Named]:
@@ -149,7 +181,15 @@ def _stamp_query() -> tuple[str, tuple]:
     """SQL and parameters, kept because Django needs longer to write this query than most databases to answer it."""
     totals = [
         (model, Sum(Milliseconds("changed_at")))
-        for model in (District, EducationOffice, FieldOfAction, Focus, Municipality, Network)
+        for model in (
+            District,
+            EducationOffice,
+            FieldOfAction,
+            Focus,
+            Municipality,
+            Network,
+            SteeringCommittee,
+        )
     ]
     # Postcodes do not say when they were saved. They come and go, but are never edited.
     totals += [(PostalCode, Count("*")), (PostalCode, Max("pk"))]

@@ -12,6 +12,8 @@ class Kind(Enum):
     DISTRICT = auto()
     NETWORK = auto()
     OFFICE = auto()
+    COMMITTEE = auto()
+    CONFERENCES = auto()
     FIELD = auto()
     PAGE = auto()
 

@@ -78,6 +78,8 @@ FILLERS = _spelled(
         Kind.DISTRICT: "kreis kreises landkreis landkreises kreisverwaltung kreishaus",
         Kind.NETWORK: "bildungsnetzwerk bildungsnetz netzwerk rbn",
         Kind.OFFICE: "bildungsbüro bildungsbüros büro rbb geschäftsstelle",
+        Kind.COMMITTEE: "lenkungskreis lenkungskreise lenkungsgruppe",
+        Kind.CONFERENCES: "bildungskonferenz bildungskonferenzen konferenz konferenzen",
         Kind.FIELD: "handlungsfeld thema",
     }
 )

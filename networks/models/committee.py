@@ -1,7 +1,7 @@
 import datetime as dt
 
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import OuterRef, Prefetch, Q, Subquery
 from django.urls import reverse
 
 from networks.models.aim import Aim
@@ -23,27 +23,26 @@ class SteeringCommitteeQuerySet(models.QuerySet):
         """With what a row needs: `known_seats` of this day, `released_meetings`."""
         return (
             self.select_related("network__district")
-            .prefetch_related(_known_seats(on), _released_meetings())
+            .prefetch_related(
+                Prefetch("seats", Seat.objects.known(on), to_attr="known_seats"),
+                Prefetch("meetings", Meeting.objects.released(), to_attr="released_meetings"),
+            )
             .order_by("network__district__name")
         )
 
     def for_detail(self, on: dt.date):
-        """As for_list, with aims, their mandates, and the conferences of the network."""
-        return self.select_related("network__district", "network__office").prefetch_related(
-            _known_seats(on),
-            _released_meetings(),
-            Prefetch("aims", Aim.objects.for_committee()),
-            "network__conferences",
+        """As for_list, with aims, their mandates, the network's conferences, and a name the body has elsewhere."""
+        elsewhere = SteeringCommittee.objects.real().exclude(name__in=["", OuterRef("name")]).order_by("name")
+        return (
+            self.select_related("network__district", "network__office")
+            .annotate(other_name=Subquery(elsewhere.values("name")[:1]))
+            .prefetch_related(
+                Prefetch("seats", Seat.objects.known(on), to_attr="known_seats"),
+                Prefetch("meetings", Meeting.objects.released(), to_attr="released_meetings"),
+                Prefetch("aims", Aim.objects.for_committee()),
+                "network__conferences",
+            )
         )
-
-    def of_network(self, network: int):
-        return self.filter(network=network)
-
-    def other_names(self, committee: "SteeringCommittee") -> list[str]:
-        """What this body is called elsewhere, each name once."""
-        others = self.filter(network__is_fictional=False).exclude(name__in=["", committee.name])
-        names = others.values_list("name", flat=True)
-        return list(names.distinct().order_by("name"))
 
     def of_authority(self, authority: SupervisoryAuthority, on: dt.date):
         """Those in which it, or a department of it, has a seat on this day.
@@ -58,14 +57,6 @@ class SteeringCommitteeQuerySet(models.QuerySet):
         elif authority.district_id:
             condition |= Q(network__district=authority.district_id)
         return self.filter(condition).select_related("network__district").order_by("network__district__name")
-
-
-def _known_seats(on: dt.date) -> Prefetch:
-    return Prefetch("seats", Seat.objects.known(on), to_attr="known_seats")
-
-
-def _released_meetings() -> Prefetch:
-    return Prefetch("meetings", Meeting.objects.released(), to_attr="released_meetings")
 
 
 class SteeringCommittee(Record):

@@ -98,12 +98,10 @@ class EducationConference(Appointment):
         return f"{self.number}. Bildungskonferenz" if self.number else "Bildungskonferenz"
 
     def records(self) -> list[Record]:
-        """Itself and its recommendations, with what became of them, in the page's order."""
-        return [
-            self,
-            *(
-                record
-                for recommendation in self.recommendations.all()
-                for record in (recommendation, *recommendation.aims.all())
-            ),
-        ]
+        """Itself, what it recommended and what became of that, what was reported to it; in the page's order."""
+        records = [self]
+        for recommendation in self.recommendations.all():
+            records.append(recommendation)
+            for aim in recommendation.aims.all():
+                records += [aim, *aim.mandates.all()]
+        return [*records, *self.reports.all()]

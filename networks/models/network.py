@@ -5,11 +5,14 @@ from django.db import models
 from django.db.models import Count, Prefetch
 from django.urls import reverse
 
+from networks.models.aim import Aim
 from networks.models.conference import EducationConference
 from networks.models.focus import Focus
 from networks.models.mandate import Mandate
+from networks.models.meeting import Meeting
 from networks.models.recommendation import Recommendation
 from networks.models.record import Record
+from networks.models.seat import Seat
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,14 @@ class NetworkQuerySet(models.QuerySet):
             Prefetch("focuses", Focus.objects.for_network()),
             "district__municipalities",
             "district__supervisory_authorities",
+        )
+
+    def for_sheet(self, on: dt.date):
+        """As for_detail, with the committee's `known_seats` of this day, `released_meetings` and aims."""
+        return self.for_detail().prefetch_related(
+            Prefetch("committee__seats", Seat.objects.known(on), to_attr="known_seats"),
+            Prefetch("committee__meetings", Meeting.objects.released(), to_attr="released_meetings"),
+            Prefetch("committee__aims", Aim.objects.latest_first()),
         )
 
     def for_timeline(self):

@@ -1,5 +1,7 @@
 """What templates cannot say themselves."""
 
+from collections.abc import Iterable
+
 from django import template
 from django.http import HttpRequest
 from django.urls import reverse
@@ -8,7 +10,8 @@ from django.utils.safestring import SafeString
 
 from networks import map as district_map
 from networks import markdown
-from networks.models import District, Municipality, PartialDate
+from networks.composition import Evidence
+from networks.models import District, Municipality, PartialDate, Seat
 
 register = template.Library()
 
@@ -74,6 +77,12 @@ def requested_path(context: template.Context) -> str:
     return request.path if request else ""
 
 
+@register.simple_tag(takes_context=True)
+def webcal(context: template.Context, path: str) -> str:
+    """Where a calendar programme subscribes to what lies under this path; also where an include takes `only`."""
+    return f"webcal://{context.request.get_host()}{path}"
+
+
 @register.inclusion_tag("includes/locator.html")
 def locator(district: District, town: Municipality | None = None) -> dict:
     """A small map of all districts with one of them marked, and a dot for a town."""
@@ -103,3 +112,9 @@ def time_element(date: PartialDate) -> SafeString:
 @register.filter
 def html_from_markdown(text: str) -> SafeString:
     return markdown.render(text)
+
+
+@register.filter
+def evidence(seats: Iterable[Seat]) -> Evidence:
+    """Of several seats together: a line below each of them would drown them."""
+    return Evidence.of(seats)

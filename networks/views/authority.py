@@ -1,5 +1,6 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from networks.models import Page, Source, SupervisoryAuthority
@@ -7,7 +8,7 @@ from networks.models import Page, Source, SupervisoryAuthority
 
 @require_safe
 def authority_list(request: HttpRequest) -> HttpResponse:
-    upper = list(SupervisoryAuthority.objects.upper())
+    upper = list(SupervisoryAuthority.objects.upper(timezone.localdate()))
     lower = list(SupervisoryAuthority.objects.lower())
     page = Page.objects.shown_on(Page.Slug.SUPERVISION)
     context = {

@@ -1,31 +1,63 @@
+import datetime as dt
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from networks.models import CooperationAgreement, Source, SteeringCommittee
-from networks.views.day import requested_day
+from networks.composition import Composition
+from networks.models import CooperationAgreement, Seat, Source, SteeringCommittee
+from networks.overview import SORTINGS, Row, matches, overview
+from networks.views.asked import requested_choice, requested_day, requested_text
+
+MOST_SEATS = 200  # that a page lists; the eight have far fewer
+SIDES = {Seat.Role.CHAIR.value: Seat.Role.CHAIR.label} | dict(Seat.Side.choices)
 
 
 @require_safe
 def committee_list(request: HttpRequest) -> HttpResponse:
-    committees = list(SteeringCommittee.objects.for_list())
-    context = {"committees": committees, "sources": Source.objects.cited_by(committees)}
+    """All side by side; with „?seite=“ or „?funktion=“ their seats of one kind. Nonsense is a 400."""
+    today = timezone.localdate()
+    sorting = requested_choice(request, "sortiert", SORTINGS, default="netzwerk")
+    side = requested_choice(request, "seite", SIDES, default="")
+    words = requested_text(request, "funktion")
+    committees = list(SteeringCommittee.objects.for_list(today))
+    found = _seats_across(today, side, words) if side or words else []
+    seats = found[:MOST_SEATS]
+    context = {
+        "rows": overview(committees, today, sorting),
+        "sorting": sorting,
+        "sortings": [(key, heading) for key, (heading, _) in SORTINGS.items()],
+        "sides": SIDES,
+        "side": side,
+        "words": words,
+        "seats": seats,
+        "found": len(found),
+        "sources": Source.objects.cited_by([*committees, *seats]),
+    }
     return render(request, "networks/committee_list.html", context)
+
+
+def _seats_across(today: dt.date, side: str, words: str) -> list[Seat]:
+    return [seat for seat in Seat.objects.across(today) if matches(seat, side, words)]
 
 
 @require_safe
 def committee_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """The committee on one day: „?am=JJJJ-MM-TT“, today where nothing is asked; nonsense is a 400."""
     today = timezone.localdate()
-    committee = get_object_or_404(SteeringCommittee.objects.for_detail(), network__slug=slug)
     day = requested_day(request, default=today)
+    committee = get_object_or_404(SteeringCommittee.objects.for_detail(day), network__slug=slug)
     agreement = CooperationAgreement.objects.in_force(day).of_network(committee.network_id).first()
+    composition = Composition.of(committee.known_seats)
     context = {
         "committee": committee,
+        "composition": composition,
+        "is_old": composition.is_old(min(day, today)),
+        "row": Row(committee, today),
         "agreement": agreement,
         "day": day,
         "is_today": day == today,
-        "sources": Source.objects.cited_by([committee, agreement]),
+        "sources": Source.objects.cited_by([committee, *committee.records(), agreement]),
     }
     return render(request, "networks/committee_detail.html", context)

@@ -3,6 +3,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from networks.conference_years import conference_years
 from networks.models import EducationConference, Network, Source
 
 
@@ -10,21 +11,24 @@ from networks.models import EducationConference, Network, Source
 def conference_list(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     networks = list(Network.objects.for_conferences())
+    conferences = [conference for network in networks for conference in network.conferences.all()]
     context = {
         "networks": networks,
+        "table": conference_years(networks, today),
         "upcoming": EducationConference.objects.upcoming(today),
-        "sources": Source.objects.cited_by(c for network in networks for c in network.conferences.all()),
+        "sources": Source.objects.cited_by(conferences),
     }
     return render(request, "networks/conference_list.html", context)
 
 
 @require_safe
 def conference_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    network = get_object_or_404(Network.objects.for_conferences(), slug=slug)
+    network = get_object_or_404(Network.objects.for_conference_detail(), slug=slug)
     conferences = list(network.conferences.all())
+    records = [record for conference in conferences for record in conference.records()]
     context = {
         "network": network,
         "conferences": conferences,
-        "sources": Source.objects.cited_by(conferences),
+        "sources": Source.objects.cited_by(records),
     }
     return render(request, "networks/conference_detail.html", context)

@@ -17,7 +17,12 @@ def field_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def field_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    field = get_object_or_404(FieldOfAction.objects.for_list(), slug=slug)
-    focuses = list(field.focuses.all())
-    context = {"field": field, "focuses": focuses, "sources": Source.objects.cited_by(focuses)}
+    field = get_object_or_404(FieldOfAction.objects.for_detail(), slug=slug)
+    focuses, aims = list(field.focuses.all()), list(field.aims.all())
+    context = {
+        "field": field,
+        "focuses": focuses,
+        "aims": aims,
+        "sources": Source.objects.cited_by([*focuses, *aims]),
+    }
     return render(request, "networks/field_detail.html", context)

@@ -10,14 +10,14 @@ from networks.models import EducationConference, Figure, Network, Source
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
-    networks = list(Network.objects.for_list())
+    networks = list(Network.objects.real().for_list())
     figure = Figure.objects.networks_in_nrw().first()
     context = {
         "networks": networks,
         "outline": outline(),
         "areas": outline().place(networks),
-        "upcoming": EducationConference.objects.upcoming(today)[:3],
-        "latest": EducationConference.objects.latest(today, 3),
+        "upcoming": EducationConference.objects.real().upcoming(today)[:3],
+        "latest": EducationConference.objects.real().latest(today, 3),
         "figure": figure,
         "sources": Source.objects.cited_by([figure]),
     }

@@ -1,14 +1,21 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from networks.composition import Composition
 from networks.models import Network, Source
+from networks.overview import Row
 
 
 @require_safe
 def network_list(request: HttpRequest) -> HttpResponse:
     networks = list(Network.objects.for_list())
-    context = {"networks": networks, "sources": Source.objects.cited_by(networks)}
+    context = {
+        "networks": networks,
+        "count": len([network for network in networks if not network.is_fictional]),
+        "sources": Source.objects.cited_by(networks),
+    }
     return render(request, "networks/network_list.html", context)
 
 
@@ -20,3 +27,21 @@ def network_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "sources": Source.objects.cited_by(network.records()),
     }
     return render(request, "networks/network_detail.html", context)
+
+
+@require_safe
+def network_sheet(request: HttpRequest, slug: str) -> HttpResponse:
+    """What one takes into a meeting: a network on one A4 page."""
+    today = timezone.localdate()
+    network = get_object_or_404(Network.objects.for_sheet(today), slug=slug)
+    committee = getattr(network, "committee", None)
+    context = {
+        "network": network,
+        "committee": committee,
+        "composition": Composition.of(committee.known_seats) if committee else None,
+        "meetings": Row(committee, today).upcoming if committee else [],
+        "aims": list(committee.aims.all()) if committee else [],
+        "conferences": network.upcoming_conferences(today),
+        "today": today,
+    }
+    return render(request, "networks/network_sheet.html", context)

@@ -6,8 +6,9 @@ is safe because in each process browser tests run after all others, and those th
 
     def test_reads(page): page.goto("/")
     def test_writes(page, writable): …
+    def test_reads_what_is_made_up(page, musterkreis): …
 
-Both fail on any error or warning in the console, and on any request to another host. What a test expects
+All fail on any error or warning in the console, and on any request to another host. What a test expects
 there it removes from `complaints`. Another width, or no script: `@pytest.mark.browser_context_args(…)`.
 """
 
@@ -16,8 +17,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from django.core.management import call_command
 from pytest_django.live_server_helper import LiveServer
 
+from networks.management.commands.seed import DEMO
 from networks.models import District
 from tests.browser import chromium
 
@@ -84,6 +87,12 @@ def writable(base_url, transactional_db, seed):
     # The first such test finds what the reading tests before it read.
     if not District.objects.exists():
         seed()
+
+
+@pytest.fixture
+def musterkreis(writable):
+    """With the made-up network, for a test that looks at filled pages; the others never see it."""
+    call_command("loaddata", DEMO, verbosity=0)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from django.urls import resolve
 from playwright.sync_api import Page, expect
 
 from networks.urls import urlpatterns
+from tests.addresses import FOR_MACHINES
 
 ONE_OF_EACH = [
     "/",
@@ -16,12 +17,15 @@ ONE_OF_EACH = [
     "/netzwerke/",
     "/netzwerke/kreis-borken/",
     "/netzwerke/stadt-muenster/",
+    "/netzwerke/kreis-borken/steckbrief/",
     "/orte/",
     "/orte/ahlen/",
     "/orte/muenster/",
     "/bildungskonferenzen/",
     "/bildungskonferenzen/stadt-bottrop/",
     "/lenkungskreise/",
+    "/lenkungskreise/?seite=obere",
+    "/lenkungskreise/kreis-borken/",
     "/lenkungskreise/kreis-coesfeld/?am=2010-08-01",
     "/bildungsbueros/",
     "/kooperationsvertraege/",
@@ -32,6 +36,19 @@ ONE_OF_EACH = [
     "/ueber/",
     "/quellen/",
     "/diese-seite-gibt-es-nicht/",
+]
+
+# With the Musterkreis, where nothing is left empty.
+FILLED = [
+    "/lenkungskreise/musterkreis/",
+    "/lenkungskreise/musterkreis/?am=2020-06-30",
+    "/netzwerke/musterkreis/",
+    "/netzwerke/musterkreis/steckbrief/",
+    "/bildungskonferenzen/musterkreis/",
+    "/bildungskonferenzen/",
+    "/lenkungskreise/",
+    "/lenkungskreise/?seite=obere",
+    "/schulaufsicht/",
 ]
 
 RULES = {
@@ -61,9 +78,33 @@ def findings(page: Page, axe: Axe) -> list[tuple[str, str]]:
     ]
 
 
+def faults(page: Page, axe: Axe, addresses: list[str], *, width: int, scheme: str) -> tuple[dict, dict]:
+    """What axe finds on each page, and how wide the pages are that are wider than the window."""
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.set_viewport_size({"width": width, "height": 900})
+    found, wide = {}, {}
+    for address in addresses:
+        visit(page, address)
+        if result := findings(page, axe):
+            found[address] = result
+        if (scroll := page.evaluate("document.documentElement.scrollWidth")) > width:
+            wide[address] = scroll
+    return found, wide
+
+
+def wide_with_text_of_double_size(page: Page, addresses: list[str]) -> dict[str, int]:
+    wide = {}
+    for address in addresses:
+        visit(page, address)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        if (scroll := page.evaluate("document.documentElement.scrollWidth")) > 320:
+            wide[address] = scroll
+    return wide
+
+
 def test_list_of_pages_has_one_of_each_kind():
-    # The suggestions are for scripts; the last address is the one that leads nowhere.
-    kinds = {pattern.name for pattern in urlpatterns} - {"suggestions"}
+    # The last address is the one that leads nowhere.
+    kinds = {pattern.name for pattern in urlpatterns} - FOR_MACHINES
     visited = {resolve(urlsplit(address).path).url_name for address in ONE_OF_EACH[:-1]}
 
     assert kinds - visited == set()
@@ -72,31 +113,33 @@ def test_list_of_pages_has_one_of_each_kind():
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 320])
 def test_axe_finds_nothing(page: Page, axe: Axe, complaints: list[str], width: int, scheme: str):
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    page.set_viewport_size({"width": width, "height": 900})
-    found, wide = {}, {}
-    for address in ONE_OF_EACH:
-        visit(page, address)
-        if result := findings(page, axe):
-            found[address] = result
-        if (scroll := page.evaluate("document.documentElement.scrollWidth")) > width:
-            wide[address] = scroll
+    found, wide = faults(page, axe, ONE_OF_EACH, width=width, scheme=scheme)
     complaints[:] = [complaint for complaint in complaints if "404 (Not Found)" not in complaint]
+
+    assert (found, wide) == ({}, {})
+
+
+@pytest.mark.usefixtures("musterkreis")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 320])
+def test_axe_finds_nothing_on_filled_pages(page: Page, axe: Axe, width: int, scheme: str):
+    found, wide = faults(page, axe, FILLED, width=width, scheme=scheme)
 
     assert (found, wide) == ({}, {})
 
 
 @pytest.mark.browser_context_args(viewport={"width": 320, "height": 900})
 def test_text_of_double_size_does_not_scroll_sideways(page: Page, complaints: list[str]):
-    wide = {}
-    for address in ONE_OF_EACH:
-        visit(page, address)
-        page.evaluate("document.documentElement.style.fontSize = '200%'")
-        if (scroll := page.evaluate("document.documentElement.scrollWidth")) > 320:
-            wide[address] = scroll
+    wide = wide_with_text_of_double_size(page, ONE_OF_EACH)
     complaints[:] = [complaint for complaint in complaints if "404 (Not Found)" not in complaint]
 
     assert wide == {}
+
+
+@pytest.mark.usefixtures("musterkreis")
+@pytest.mark.browser_context_args(viewport={"width": 320, "height": 900})
+def test_text_of_double_size_does_not_scroll_sideways_on_filled_pages(page: Page):
+    assert wide_with_text_of_double_size(page, FILLED) == {}
 
 
 def test_timeline_is_a_figure_that_says_how_to_see_all_of_it(page: Page):

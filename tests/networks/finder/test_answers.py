@@ -213,6 +213,28 @@ def test_nobody_is_led_on_by_a_guess(index, typed):
         ("Schulamt", "/schulaufsicht/"),
         ("schulaemter", "/schulaufsicht/"),
         ("Schulamt für den Kreis Borken", "/netzwerke/kreis-borken/"),
+        ("Lenkungskreise", "/lenkungskreise/"),
+        ("Lenkungskreis", "/lenkungskreise/"),
+        ("lenkungskreis", "/lenkungskreise/"),
+        ("Lenkungskreis Borken", "/lenkungskreise/kreis-borken/"),
+        ("Borken Lenkungskreis", "/lenkungskreise/kreis-borken/"),
+        ("LENKUNGSKREIS KREIS BORKEN", "/lenkungskreise/kreis-borken/"),
+        ("Lenkungskreis des Kreises Borken", "/lenkungskreise/kreis-borken/"),
+        ("Lenkungskreis im Kreis Coesfeld", "/lenkungskreise/kreis-coesfeld/"),
+        ("Lenkungsgruppe Gelsenkirchen", "/lenkungskreise/stadt-gelsenkirchen/"),
+        ("Lenkungsgruppe der Stadt Gelsenkirchen", "/lenkungskreise/stadt-gelsenkirchen/"),
+        ("Lenkungskreis Gelsenkirchen", "/lenkungskreise/stadt-gelsenkirchen/"),
+        ("Lenkungsgruppe Borken", "/lenkungskreise/kreis-borken/"),
+        ("Lenkungskreis Gelsenk", "/lenkungskreise/stadt-gelsenkirchen/"),
+        ("Lenkungskreis Muenster", "/lenkungskreise/stadt-muenster/"),
+        ("Lenkungskreis Ahlen", "/orte/ahlen/"),
+        ("Bildungskonferenzen", "/bildungskonferenzen/"),
+        ("Bildungskonferenz", "/bildungskonferenzen/"),
+        ("Bildungskonferenz Kreis Coesfeld", "/bildungskonferenzen/kreis-coesfeld/"),
+        ("Bildungskonferenzen im Kreis Coesfeld", "/bildungskonferenzen/kreis-coesfeld/"),
+        ("Konferenz Coesfeld", "/bildungskonferenzen/kreis-coesfeld/"),
+        ("Bildungskonferenz Münster", "/bildungskonferenzen/stadt-muenster/"),
+        ("Bildungskonferenz Stadt Münster", "/bildungskonferenzen/stadt-muenster/"),
     ],
 )
 def test_one_clear_hit(index, typed, url):
@@ -229,6 +251,26 @@ def test_town_and_district_of_one_name_are_both_offered(index, name):
     ]
     assert answer.headline == f"2 Treffer für „{name}“"
     assert answer.target is None
+
+
+@pytest.mark.parametrize("name", ["Kreis Borken", "Ahlen", "Münster", "Stadt Bottrop", "Stadt Gelsenkirchen"])
+def test_who_types_a_name_alone_is_offered_neither_committee_nor_conferences(index, name):
+    kinds = {entry.kind for entry in ask(index, name).hits}
+
+    assert kinds & {Kind.COMMITTEE, Kind.CONFERENCES} == set()
+
+
+@pytest.mark.parametrize(
+    "area",
+    ["Borken", "Coesfeld", "Recklinghausen", "Steinfurt", "Warendorf", "Bottrop", "Gelsenkirchen", "Münster"],
+)
+@pytest.mark.parametrize(
+    ("word", "page"), [("Lenkungskreis", "lenkungskreise"), ("Bildungskonferenz", "bildungskonferenzen")]
+)
+def test_every_district_is_found_with_its_bodies(index, area, word, page):
+    slug = area.lower().replace("ü", "ue")
+
+    assert target(index, f"{word} {area}") in {f"/{page}/kreis-{slug}/", f"/{page}/stadt-{slug}/"}
 
 
 @pytest.mark.parametrize(
@@ -275,6 +317,8 @@ def test_every_hit_says_what_it_is(index):
         Kind.DISTRICT: "Kreis mit seinem Bildungsnetzwerk",
         Kind.NETWORK: "Bildungsnetzwerk im Kreis Warendorf",
         Kind.OFFICE: "Bildungsbüro im Kreis Warendorf",
+        Kind.COMMITTEE: "Sitze, Ziele, Sitzungen",
+        Kind.CONFERENCES: "Termine, Themen, Empfehlungen",
         Kind.FIELD: "Handlungsfeld",
         Kind.PAGE: "bei der Bezirksregierung",
     }
@@ -478,6 +522,32 @@ def test_office_without_a_name():
     factories.create_office(network=network, name="")
 
     assert finder.answer("Bildungsbüro Lippe").target.label == "Bildungsbüro"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("typed", ["Lenkungskreis Lippe", "Lenkungskreis im Kreis Lippe"])
+def test_committee_without_a_name(typed):
+    network = factories.create_network(
+        district=factories.create_district(name="Kreis Lippe"), slug="kreis-lippe"
+    )
+    factories.create_committee(network=network, name="")
+
+    answer = finder.answer(typed)
+
+    assert (answer.target.label, answer.target.url) == (
+        "Lenkungskreis im Kreis Lippe",
+        "/lenkungskreise/kreis-lippe/",
+    )
+
+
+@pytest.mark.django_db
+def test_network_without_a_committee():
+    network = factories.create_network(
+        district=factories.create_district(name="Kreis Lippe"), slug="kreis-lippe"
+    )
+
+    assert finder.answer("Lenkungskreis Lippe").target.url == network.get_absolute_url()
+    assert finder.answer("Bildungskonferenz Lippe").target.url == "/bildungskonferenzen/kreis-lippe/"
 
 
 @pytest.mark.django_db

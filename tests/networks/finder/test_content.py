@@ -1,4 +1,7 @@
+import datetime as dt
+
 import pytest
+from django.utils import timezone
 
 from networks.finder.content import PAGES, content_stamp, read
 from networks.models import District, FieldOfAction
@@ -9,6 +12,7 @@ from tests import factories
 @pytest.mark.parametrize(
     "make",
     [
+        lambda town, network: factories.create_committee(network=network),
         lambda town, network: factories.create_district(),
         lambda town, network: factories.create_office(network=network),
         lambda town, network: factories.create_field(),
@@ -17,7 +21,16 @@ from tests import factories
         lambda town, network: factories.create_network(district=town.district),
         lambda town, network: factories.create_postal_code(municipality=town),
     ],
-    ids=["District", "EducationOffice", "FieldOfAction", "Focus", "Municipality", "Network", "PostalCode"],
+    ids=[
+        "SteeringCommittee",
+        "District",
+        "EducationOffice",
+        "FieldOfAction",
+        "Focus",
+        "Municipality",
+        "Network",
+        "PostalCode",
+    ],
 )
 def test_every_indexed_record_changes_the_stamp(make):
     town, network = factories.create_municipality(), factories.create_network()
@@ -28,6 +41,36 @@ def test_every_indexed_record_changes_the_stamp(make):
     record.delete()
 
     assert added != before
+    assert content_stamp() == before
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "create",
+    [factories.create_committee, factories.create_office, factories.create_field, factories.create_network],
+    ids=lambda create: create.__name__,
+)
+def test_renaming_a_record_changes_the_stamp(monkeypatch, create):
+    record = create()
+    before = content_stamp()
+
+    later = timezone.now() + dt.timedelta(seconds=1)
+    monkeypatch.setattr(timezone, "now", lambda: later)
+    record.name = "Neu"
+    record.save()
+
+    assert content_stamp() != before
+
+
+@pytest.mark.django_db
+def test_what_nobody_searches_for_does_not_change_the_stamp():
+    committee = factories.create_committee()
+    before = content_stamp()
+
+    factories.create_seat(committee=committee)
+    factories.create_meeting(committee=committee)
+    factories.create_conference(network=committee.network)
+
     assert content_stamp() == before
 
 

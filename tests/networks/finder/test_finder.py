@@ -5,7 +5,7 @@ import pytest
 from django.utils import timezone
 
 from networks import finder
-from networks.models import District, FieldOfAction, Municipality
+from networks.models import District, FieldOfAction, Municipality, SteeringCommittee
 from tests import factories
 
 
@@ -99,6 +99,23 @@ def test_added_and_deleted_records_are_found_and_lost_at_the_next_question():
 
 
 @pytest.mark.django_db
+def test_added_renamed_and_deleted_committee_is_found_and_lost_at_the_next_question():
+    district = factories.create_district(name="Kreis Lippe")
+    network = factories.create_network(district=district, slug="kreis-lippe")
+    assert finder.answer("Steuergruppe Lippe").target is None
+
+    factories.create_committee(network=network, name="Lenkungsrunde")
+    assert finder.answer("Lenkungsrunde Lippe").target.url == "/lenkungskreise/kreis-lippe/"
+
+    rename(SteeringCommittee, "Steuergruppe")
+    assert finder.answer("Steuergruppe Lippe").target.url == "/lenkungskreise/kreis-lippe/"
+    assert finder.answer("Lenkungsrunde Lippe").target is None
+
+    SteeringCommittee.objects.get().delete()
+    assert finder.answer("Steuergruppe Lippe").target is None
+
+
+@pytest.mark.django_db
 def test_added_and_deleted_postcodes_are_found_and_lost_at_the_next_question():
     town = factories.create_municipality(name="Ort", slug="ort")
     first = factories.create_postal_code(plz="48231", municipality=town)
@@ -114,7 +131,7 @@ def test_added_and_deleted_postcodes_are_found_and_lost_at_the_next_question():
 @pytest.mark.django_db
 def test_index_is_kept_while_nothing_changes(django_assert_num_queries):
     factories.create_municipality(name="Ahlen")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         built = finder.current_index()
 
     with django_assert_num_queries(1):
@@ -127,8 +144,10 @@ def test_number_of_queries_does_not_depend_on_the_content(django_assert_num_quer
     for number in range(rows):
         town = factories.create_municipality(name=f"Ort {number}")
         factories.create_postal_code(municipality=town)
-        factories.create_office(network=factories.create_network(district=town.district))
-    with django_assert_num_queries(8):
+        network = factories.create_network(district=town.district)
+        factories.create_office(network=network)
+        factories.create_committee(network=network)
+    with django_assert_num_queries(9):
         finder.answer("Ort")
     with django_assert_num_queries(1):
         finder.answer("Ort")

@@ -81,6 +81,9 @@ def test_everyday_name(name, everyday):
         ("BILDUNGSBURO AHLEN", ["ahlen"], [Kind.OFFICE]),
         ("Regionales Bildungsnetzwerk im Kreis Borken", ["borken"], [Kind.NETWORK, Kind.DISTRICT]),
         ("Stadt", [], [Kind.TOWN]),
+        ("Lenkungskreis Borken", ["borken"], [Kind.COMMITTEE]),
+        ("Lenkungsgruppe der Stadt Gelsenkirchen", ["gelsenkirchen"], [Kind.COMMITTEE, Kind.TOWN]),
+        ("Bildungskonferenzen im Kreis Coesfeld", ["coesfeld"], [Kind.CONFERENCES, Kind.DISTRICT]),
     ],
 )
 def test_without_fillers(typed, rest, kinds):

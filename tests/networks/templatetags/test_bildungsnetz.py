@@ -1,14 +1,16 @@
+import datetime as dt
 import re
 
 import pytest
-from django.template import Context, Template
+from django.template import Context, RequestContext, Template
 from django.test import RequestFactory
 
 from networks.map import outline
-from networks.models import District, Municipality, PartialDate
+from networks.models import District, Municipality, PartialDate, Seat, Source
 from networks.templatetags.bildungsnetz import (
     FOOTER_PAGES,
     HEADER_PAGES,
+    evidence,
     footer_menu,
     header_menu,
     html_from_markdown,
@@ -39,6 +41,9 @@ def test_menu_leads_to_its_pages(client, db, menu, pages):
         ("/orte/ahlen/", [], ["Orte"]),
         ("/netzwerke/kreis-borken/", [], ["Bildungsnetzwerke"]),
         ("/bildungskonferenzen/", ["Konferenzen"], []),
+        ("/netzwerke/kreis-borken/steckbrief/", [], ["Bildungsnetzwerke"]),
+        ("/lenkungskreise/", ["Lenkungskreise"], []),
+        ("/lenkungskreise/kreis-borken/", [], ["Lenkungskreise"]),
         ("/ortegibtesnicht/", [], []),
         ("/gibt-es-nicht/", [], []),
         ("/admin/", [], []),
@@ -73,6 +78,32 @@ def test_requested_path(context, path):
     template = Template("{% load bildungsnetz %}{% requested_path as here %}[{{ here }}]")
 
     assert template.render(Context(context)) == f"[{path}]"
+
+
+# --- Calendars -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("secure", [True, False])
+def test_webcal_is_where_a_calendar_programme_subscribes(rf, settings, secure):
+    settings.ALLOWED_HOSTS = ["www.netz.example"]
+    template = Template("{% load bildungsnetz %}{% webcal path %}")
+    request = rf.get("/orte/?q=1", secure=secure, headers={"host": "www.netz.example"})
+
+    html = template.render(RequestContext(request, {"path": "/netzwerke/a/kalender.ics"}))
+
+    assert html == "webcal://www.netz.example/netzwerke/a/kalender.ics"
+
+
+def test_calendar_knows_the_host_where_an_include_takes_only_what_it_is_given(rf, settings):
+    settings.ALLOWED_HOSTS = ["www.netz.example"]
+    template = Template(
+        '{% include "networks/includes/calendar.html" with address="/a.ics" label="A" only %}'
+    )
+    request = rf.get("/", headers={"host": "www.netz.example"})
+
+    html = template.render(RequestContext(request))
+
+    assert re.findall('href="([^"]+)"', html) == ["webcal://www.netz.example/a.ics", "/a.ics"]
 
 
 # --- Locator -------------------------------------------------------------------------------------------------
@@ -140,3 +171,20 @@ def test_html_from_markdown_is_not_escaped_again():
 
     assert template.render(Context({"text": "*a* <b>"})) == "<p><em>a</em> &lt;b&gt;</p>\n"
     assert html_from_markdown("a") == "<p>a</p>\n"
+
+
+def test_evidence_of_several_seats_is_shown_as_that_of_one_record():
+    source = Source(title="Liste")
+    source.number = 1
+    seats = [Seat(as_of=PartialDate(year), checked_on=dt.date(2024, 6, year - 2000)) for year in (2012, 2009)]
+    for seat in seats:
+        seat.cited = [source]
+
+    template = Template(
+        '{% load bildungsnetz %}{% include "includes/evidence.html" with record=seats|evidence only %}'
+    )
+    html = template.render(Context({"seats": seats}))
+
+    shown = " ".join(re.sub("<[^>]+>", "", html).split())
+    assert shown == "Stand: 2009 · geprüft am 9. Juni 2024 · Quelle [1]"
+    assert evidence([]).as_of is None

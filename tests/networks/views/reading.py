@@ -5,17 +5,22 @@ from xml.etree.ElementTree import Element
 import html5lib
 from django.http import HttpResponse
 
-from networks.models import Network
+from networks.models import FieldOfAction, Mandate, Network
 from tests.factories import (
     create_agreement,
+    create_aim,
     create_authority,
     create_committee,
     create_conference,
     create_focus,
+    create_mandate,
+    create_meeting,
     create_municipality,
     create_network,
     create_office,
     create_postal_code,
+    create_recommendation,
+    create_seat,
     create_source,
 )
 
@@ -52,7 +57,24 @@ def create_whole_network() -> Network:
     district = network.district
     town = create_municipality(district=district, sources=[create_source()])
     create_postal_code(municipality=town)
-    create_authority(district=district, sources=[create_source()])
-    for create in (create_agreement, create_committee, create_conference, create_focus, create_office):
+    authority = create_authority(district=district, sources=[create_source()])
+    focus = create_focus(network=network, sources=[create_source()])
+    for create in (create_agreement, create_committee, create_office):
         create(network=network, sources=[create_source()])
+    create_seat(committee=network.committee, side="obere", sources=[create_source()])
+    create_seat(committee=network.committee, side="untere", authority=authority, sources=[create_source()])
+    create_seat(committee=network.committee, role="vorsitz", sources=[create_source()])
+    create_meeting(committee=network.committee, sources=[create_source()])
+    create_chain(network, focus.field)
     return network
+
+
+def create_chain(network: Network, field: FieldOfAction) -> Mandate:
+    """A conference, its recommendation, the aim and the mandate that came from it: each with a source of its own."""
+    conference = create_conference(network=network, sources=[create_source()])
+    recommendation = create_recommendation(conference=conference, sources=[create_source()])
+    aim = create_aim(
+        committee=network.committee, field=field, recommendation=recommendation, sources=[create_source()]
+    )
+    partner = {"addressee": Mandate.Addressee.PARTNER, "partner": "Volkshochschule"}
+    return create_mandate(aim=aim, reported_to=conference, sources=[create_source()], **partner)

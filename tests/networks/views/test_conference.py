@@ -1,12 +1,31 @@
 import datetime as dt
+from urllib.parse import urlsplit
 
 import pytest
 from django.utils import timezone
 
-from tests.factories import create_conference, create_district, create_network, create_source
-from tests.networks.views.reading import create_whole_network, elements, links, section, texts
+from tests.factories import (
+    create_agreement,
+    create_aim,
+    create_committee,
+    create_conference,
+    create_district,
+    create_field,
+    create_mandate,
+    create_network,
+    create_recommendation,
+    create_source,
+)
+from tests.networks.views.reading import create_chain, create_whole_network, elements, links, section, texts
 
 NO_DATE = "Ein nächster Termin ist uns nicht bekannt. Fragen Sie bei Ihrem Bildungsbüro nach."
+CALENDAR = "Termine abonnieren – {0} Kalenderdatei herunterladen – {0}"
+SUBSCRIBE = "Wenn Sie abonnieren, bleiben die Termine auf Ihrem Telefon von selbst aktuell; die Datei ist eine Kopie von heute."
+NO_EVIDENCE = "Stand: undatiert · noch nicht nachgeprüft"
+
+
+def create_network_a(**fields):
+    return create_network(district=create_district(name="Kreis A"), slug="kreis-a", name="Netz A", **fields)
 
 
 # --- List ----------------------------------------------------------------------------------------------------
@@ -18,7 +37,7 @@ def test_conference_list_asks_as_often_for_many_as_for_one(client, db, django_as
         network = create_whole_network()
         create_conference(network=network, date=str(2990 + year), sources=[create_source()])
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         response = client.get("/bildungskonferenzen/")
 
     assert len(texts(response, section("naechste", "/ul/li"))) == rows
@@ -41,7 +60,7 @@ def test_conference_list_knows_a_next_one_up_to_its_last_day(client, db, monkeyp
     assert len(elements(on_its_last_day, section("naechste", "/ul/li"))) == 1
     assert NO_DATE not in texts(on_its_last_day, ".//main/p")
     assert elements(on_the_day_after, section("naechste")) == []
-    assert texts(on_the_day_after, ".//main/p")[1] == NO_DATE
+    assert NO_DATE in texts(on_the_day_after, ".//main/p")
     assert len(elements(on_the_day_after, section("kreis-a", "/ul/li"))) == 1
 
 
@@ -81,8 +100,106 @@ def test_conference_list_says_what_is_known_of_each(client, db, today):
 def test_conference_list_of_none(client, db):
     response = client.get("/bildungskonferenzen/")
 
-    assert texts(response, ".//main/p")[1:] == [NO_DATE, "Es ist noch kein Bildungsnetzwerk eingetragen."]
+    assert texts(response, ".//main/p")[1:] == [
+        NO_DATE,
+        CALENDAR.format("alle Bildungskonferenzen"),
+        SUBSCRIBE,
+        "Es ist noch kein Bildungsnetzwerk eingetragen.",
+    ]
     assert elements(response, ".//section") == []
+
+
+def test_conference_list_marks_a_cancelled_one_in_words(client, db, today):
+    network = create_network_a()
+    create_conference(network=network, number=8, date="20.09.2024", theme="Übergänge", is_cancelled=True)
+
+    response = client.get("/bildungskonferenzen/")
+
+    title = "8. Bildungskonferenz: Übergänge abgesagt"
+    assert texts(response, section("naechste", "//li/p"))[1] == title
+    assert texts(response, section("kreis-a", "//li/p"))[0] == title
+
+
+def test_conference_list_says_when_and_where_the_next_one_begins(client, db, today):
+    create_conference(
+        network=create_network_a(),
+        date="20.09.2024",
+        theme="",
+        begins_at=dt.time(14),
+        ends_at=dt.time(17, 30),
+        place="Rathaus",
+    )
+
+    response = client.get("/bildungskonferenzen/")
+
+    assert texts(response, section("naechste", "//li/p")) == [
+        "Kreis A",
+        "Bildungskonferenz",
+        "20. September 2024, 14:00 bis 17:30 Uhr, Rathaus",
+    ]
+
+
+def test_conference_list_offers_the_calendar_of_all(client, db):
+    response = client.get("/bildungskonferenzen/")
+
+    assert [address for address in links(response, ".//main/p") if address.endswith(".ics")] == [
+        "webcal://testserver/bildungskonferenzen/kalender.ics",
+        "/bildungskonferenzen/kalender.ics",
+    ]
+
+
+@pytest.mark.parametrize(("number", "label"), [(0, []), (1, ["1 Empfehlung"]), (2, ["2 Empfehlungen"])])
+def test_conference_list_leads_to_what_became_of_recommendations(client, db, today, number, label):
+    conference = create_conference(network=create_network_a())
+    for _ in range(number):
+        create_recommendation(conference=conference)
+
+    response = client.get("/bildungskonferenzen/")
+
+    assert texts(response, section("kreis-a", "//li/p"))[2:-1] == [
+        f"{words} und was daraus wurde" for words in label
+    ]
+    assert links(response, section("kreis-a", "//li")) == [
+        f"/bildungskonferenzen/kreis-a/#konferenz-{conference.pk}" for _ in label
+    ]
+
+
+# --- Years ---------------------------------------------------------------------------------------------------
+
+
+def test_conference_list_shows_rule_and_practice_side_by_side(client, db, today):
+    network = create_network_a()
+    create_agreement(network=network, signed="2021")
+    create_conference(network=network, date="Mai 2022")
+    create_conference(network=network, date="2023", is_cancelled=True)
+    unclear = create_network(district=create_district(name="Kreis B"), slug="kreis-b")
+    create_agreement(network=unclear, signed="2022", has_ended=True)
+    create_agreement(network=unclear, signed="2023", kind="wiederaufnahme")
+
+    response = client.get("/bildungskonferenzen/")
+
+    years = section("jahre", "//table")
+    assert texts(response, f"{years}/thead/tr/th") == ["Netzwerk", "2021", "2022", "2023", "2024", "Belegt"]
+    assert texts(response, f"{years}/tbody/tr[1]/*") == [
+        "Kreis A",
+        "○ohne Beleg",
+        "●belegt",
+        "○ohne Beleg",
+        "…Jahr läuft noch",
+        "1 von 3",
+    ]
+    assert texts(response, f"{years}/tbody/tr[2]/*") == [
+        "Kreis B",
+        "kein Vertrag",
+        "?unklar",
+        "○ohne Beleg",
+        "…Jahr läuft noch",
+        "0 von mindestens 1",
+    ]
+    assert links(response, years) == ["/bildungskonferenzen/kreis-a/", "/bildungskonferenzen/kreis-b/"]
+    assert texts(response, section("jahre", "/p")) == [
+        "„Ohne Beleg“ heißt nicht, dass keine Konferenz stattfand: Uns liegt nur keine Quelle dafür vor."
+    ]
 
 
 # --- Detail --------------------------------------------------------------------------------------------------
@@ -90,14 +207,19 @@ def test_conference_list_of_none(client, db):
 
 @pytest.mark.parametrize("rows", [1, 3])
 def test_conference_detail_asks_as_often_for_many_as_for_one(client, db, django_assert_num_queries, rows):
-    network = create_network()
-    for _ in range(rows):
-        create_conference(network=network, sources=[create_source()])
+    network = create_whole_network()
+    for _ in range(1, rows):
+        create_chain(network, create_field())
+        create_whole_network()
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(8):
         response = client.get(f"/bildungskonferenzen/{network.slug}/")
 
     assert len(texts(response, ".//ol[@class='entries']/li")) == rows
+    assert len(texts(response, ".//ul[@class='seats']/li")) == rows
+    assert (
+        len(texts(response, ".//ul[@class='mandates']/li")) == 2 * rows
+    )  # as what became of it, and as a report
 
 
 def test_conference_detail_is_the_newest_first_and_its_networks_only(client, db):
@@ -110,16 +232,127 @@ def test_conference_detail_is_the_newest_first_and_its_networks_only(client, db)
 
     assert texts(response, ".//h1") == ["Bildungskonferenzen im Kreis A"]
     assert texts(response, ".//p[@class='conference__when']") == ["2023", "Mai 2014", "2012"]
-    assert texts(response, ".//main/p")[1:] == ["Mehr zum Bildungsnetzwerk im Kreis A"]
+    assert texts(response, ".//main/p")[1:] == [
+        CALENDAR.format("Kreis A"),
+        SUBSCRIBE,
+        "Steht bei einer Konferenz keine Empfehlung, liegt uns dazu keine Angabe vor. Fragen Sie das Bildungsbüro.",
+        "Mehr zum Bildungsnetzwerk im Kreis A",
+    ]
 
 
 def test_conference_detail_of_none(client, db):
-    network = create_network(slug="kreis-a", name="Netz A")
+    create_network_a()
 
     response = client.get("/bildungskonferenzen/kreis-a/")
 
     assert texts(response, ".//main/p")[1:] == [
+        CALENDAR.format("Kreis A"),
+        SUBSCRIBE,
         "Dazu liegt keine Angabe vor. Fragen Sie das Bildungsbüro.",
-        f"Mehr zum Bildungsnetzwerk im {network.district.name}",
+        "Mehr zum Bildungsnetzwerk im Kreis A",
+    ]
+    assert links(response, ".//main/p") == [
+        "webcal://testserver/netzwerke/kreis-a/kalender.ics",
+        "/netzwerke/kreis-a/kalender.ics",
+        "/netzwerke/kreis-a/",
     ]
     assert elements(response, ".//main/ol") == []
+
+
+def test_conference_detail_of_no_network(client, db):
+    assert client.get("/bildungskonferenzen/kreis-a/").status_code == 404
+
+
+def test_conference_detail_marks_a_cancelled_one_in_words(client, db):
+    create_conference(network=create_network_a(), number=2, theme="", is_cancelled=True)
+
+    response = client.get("/bildungskonferenzen/kreis-a/")
+
+    assert texts(response, ".//p[@class='conference__title']") == ["2. Bildungskonferenz abgesagt"]
+
+
+@pytest.mark.parametrize("is_fictional", [True, False])
+def test_conference_detail_says_where_it_is_made_up(client, db, is_fictional):
+    create_network_a(is_fictional=is_fictional)
+
+    response = client.get("/bildungskonferenzen/kreis-a/")
+
+    notices = [text[:31] for text in texts(response, ".//main/p[@class='hint']")]
+    assert notices == (["Dieses Netzwerk ist erfunden. E"] if is_fictional else [])
+
+
+# --- The chain -----------------------------------------------------------------------------------------------
+
+
+def test_conference_detail_shows_what_became_of_each_recommendation(client, db):
+    """Conference → aim → mandate → report to the next conference, and what became of nothing."""
+    network = create_network_a()
+    committee = create_committee(network=network)
+    first = create_conference(network=network, number=1, date="Mai 2022", theme="")
+    second = create_conference(network=network, number=2, date="14.09.2023", theme="", as_of="2023")
+    taken = create_recommendation(
+        conference=first, number=1, text="Sprache fördern.", sources=[create_source()]
+    )
+    create_recommendation(conference=first, number=2, text="Alle einladen.", note="Einstimmig.")
+    create_recommendation(conference=create_conference(date="2022"), text="Anderswo empfohlen.")
+    aim = create_aim(
+        committee=committee,
+        recommendation=taken,
+        text="Sprachbildung.",
+        state="in-arbeit",
+        sources=[create_source()],
+    )
+    create_aim(committee=committee, text="Ohne Empfehlung.")
+    create_mandate(
+        aim=aim, text="Konzept schreiben.", state="erledigt", reported_to=second, result="Es *liegt vor*."
+    )
+    create_mandate(aim=aim, text="Räume suchen.", addressee="partner", partner="Kammer", due="Juni 2024")
+
+    response = client.get("/bildungskonferenzen/kreis-a/")
+
+    done = "Bildungsbüro: Konzept schreiben. erledigt Bericht: 2. Bildungskonferenz, 14. September 2023. Es liegt vor."
+    assert texts(response, ".//main/ol/li[1]/*") == [
+        "2. Bildungskonferenz",
+        "14. September 2023",
+        "Auf dieser Konferenz wurde über diese Arbeitsaufträge berichtet:",
+        done,
+        "Stand: 2023 · noch nicht nachgeprüft",
+    ]
+    assert texts(response, ".//main/ol/li[2]/*")[2] == "Die Konferenz hat empfohlen:"
+    assert texts(response, ".//main/ol/li[2]/ul/li[1]/*") == [
+        "1. Sprache fördern. [1]",
+        "Daraus wurde das Ziel Sprachbildung. in Arbeit [2]",
+        f"Kammer: Räume suchen. offen Bis Juni 2024. {done}",
+    ]
+    assert texts(response, ".//main/ol/li[2]/ul/li[2]/*") == [
+        "2. Alle einladen.",
+        "Einstimmig.",
+        "Ein Ziel des Lenkungskreises ist daraus bisher nicht bekannt.",
+    ]
+    assert "/lenkungskreise/kreis-a/#ziele" in links(response, ".//main/ol")
+
+
+def test_links_between_aim_and_recommendation_lead_to_their_place(client, db, today):
+    network = create_whole_network()
+    committee = client.get(network.committee.get_absolute_url())
+    conferences = client.get(f"/bildungskonferenzen/{network.slug}/")
+    overview = client.get("/bildungskonferenzen/")
+    pages = {committee.request["PATH_INFO"]: committee, conferences.request["PATH_INFO"]: conferences}
+
+    places = [
+        urlsplit(address)
+        for page in (committee, conferences, overview)
+        for address in links(page, ".//main")
+        if urlsplit(address).path in pages and urlsplit(address).fragment
+    ]
+
+    assert [f"{place.path}#{place.fragment}" for place in places] == [
+        f"/bildungskonferenzen/{network.slug}/#empfehlung-{network.conferences.get().recommendations.get().pk}",
+        f"/lenkungskreise/{network.slug}/#ziele",
+        f"/bildungskonferenzen/{network.slug}/#konferenz-{network.conferences.get().pk}",
+    ]
+    assert [len(elements(pages[place.path], f".//*[@id='{place.fragment}']")) for place in places] == [
+        1,
+        1,
+        1,
+    ]

@@ -1,7 +1,7 @@
 """What editors, or whoever took their place, write into the database is text on every page and never markup."""
 
 import html
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
 from django.apps import apps
@@ -23,10 +23,13 @@ from tests.networks.views.reading import create_whole_network, elements
 KEYS = {
     "District.ags",
     "Figure.key",
+    "Mandate.addressee",
+    "Meeting.state",
     "Municipality.ags",
     "Page.slug",
     "PostalCode.kind",
     "PostalCode.plz",
+    "Seat.side",
     "SupervisoryAuthority.level",
 }
 NOT_SHOWN = {"District.kind", "District.nuts", "District.seat", "Municipality.kind"}
@@ -66,7 +69,10 @@ def attacked(db) -> dict[str, int]:
 
 @pytest.fixture
 def pages(client, attacked) -> dict[str, HttpResponse]:
-    return {address: client.get(address) for address in addresses()}
+    """Also with what somebody typed into an address: that is text, too."""
+    typed = '<script>alert(1)</script>"><img src=x onerror="alert(1)">'
+    across = ["/lenkungskreise/?seite=obere", f"/lenkungskreise/?funktion={quote(typed)}"]
+    return {address: client.get(address) for address in [*addresses(), *across]}
 
 
 def test_markup_from_the_database_is_text_and_leads_nowhere(pages):
@@ -85,7 +91,7 @@ def test_markup_from_the_database_is_text_and_leads_nowhere(pages):
             }
 
     assert markup == {}
-    assert schemes == {"", "https", "mailto", "tel"}
+    assert schemes == {"", "https", "mailto", "tel", "webcal"}
 
 
 def test_markup_from_the_database_is_shown_so_it_could_have_leaked(pages, attacked):

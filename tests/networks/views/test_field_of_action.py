@@ -1,7 +1,15 @@
 import pytest
 
-from tests.factories import create_district, create_field, create_focus, create_network, create_source
-from tests.networks.views.reading import create_whole_network, elements, links, texts
+from tests.factories import (
+    create_aim,
+    create_committee,
+    create_district,
+    create_field,
+    create_focus,
+    create_network,
+    create_source,
+)
+from tests.networks.views.reading import create_whole_network, elements, links, section, texts
 
 # --- List ----------------------------------------------------------------------------------------------------
 
@@ -61,11 +69,12 @@ def test_field_detail_asks_as_often_for_many_as_for_one(client, db, django_asser
     field = create_field()
     for _ in range(rows):
         create_focus(field=field, sources=[create_source()])
+        create_aim(field=field, sources=[create_source()])
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         response = client.get(field.get_absolute_url())
 
-    assert len(texts(response, ".//ul[@class='entries']/li")) == rows
+    assert len(texts(response, ".//ul[@class='entries']/li")) == 2 * rows
 
 
 def test_field_detail_says_how_each_network_calls_it(client, db):
@@ -110,3 +119,23 @@ def test_field_detail_that_no_network_names(client, db):
         "Zurzeit nennt kein Bildungsnetzwerk dieses Handlungsfeld. Alle Handlungsfelder"
     ]
     assert elements(response, ".//main/div") == []
+
+
+def test_field_detail_lists_the_aims_that_committees_agreed_in_it(client, db):
+    field = create_field(slug="mint")
+    for name in ("Kreis B", "Kreis A"):
+        network = create_network(district=create_district(name=name), slug=name.lower().replace(" ", "-"))
+        committee = create_committee(network=network, name="Lenkungskreis")
+        create_aim(field=field, committee=committee, text=f"Ein Ziel für {name}.", state="erreicht")
+    create_aim()
+
+    response = client.get("/handlungsfelder/mint/")
+
+    assert texts(response, section("ziele", "/ul/li/p")) == [
+        "Lenkungskreis im Kreis A",
+        "Ein Ziel für Kreis A. erreicht",
+        "Stand: undatiert · noch nicht nachgeprüft",
+        "Lenkungskreis im Kreis B",
+        "Ein Ziel für Kreis B. erreicht",
+        "Stand: undatiert · noch nicht nachgeprüft",
+    ]

@@ -190,7 +190,7 @@ def test_number_of_queries(client, db, django_assert_num_queries, rows):
 
     for address in (SEARCH, SUGGESTIONS):
         factories.create_field()
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(9):
             client.get(address, {"q": "Musterort"})
         for typed in ("Musterort", "Musterrot", "00001", "Dortmund", "99999"):
             with django_assert_num_queries(1):

@@ -4,6 +4,7 @@ import pytest
 from django.utils import timezone
 
 from networks.map import outline
+from networks.models import EducationConference
 from tests.factories import (
     create_conference,
     create_district,
@@ -45,6 +46,27 @@ def test_home_of_an_empty_database(client, db):
     assert texts(response, section("herkunft", "/p")) == [SOURCES]
     assert elements(response, section("quellen")) == []
     assert elements(response, ".//svg//a") == []
+
+
+def test_home_knows_nothing_of_a_made_up_network(client, db, today):
+    ags = next(iter(outline().areas))
+    made_up = create_network(
+        district=create_district(ags=ags, name="Musterkreis (erfunden)"),
+        slug="musterkreis",
+        is_fictional=True,
+    )
+    create_conference(network=made_up, date="2025", theme="Künftiges Muster")
+    create_conference(network=made_up, date="2023", theme="Vergangenes Muster")
+    for name in ("Kreis A", "Kreis B"):
+        create_network(district=create_district(name=name))
+
+    response = client.get("/")
+
+    assert texts(response, ".//p[@class='lead']")[0].startswith(
+        "Im Regierungsbezirk Münster arbeiten zwei Regionale Bildungsnetzwerke."
+    )
+    assert texts(response, ".//article/h3") == ["Kreis A", "Kreis B"]
+    assert "uster" not in response.content.decode().replace("Münster", "").replace("Munster", "")
 
 
 # --- Map and list --------------------------------------------------------------------------------------------
@@ -183,6 +205,42 @@ def test_home_calls_a_conference_past_on_the_day_after(client, db, monkeypatch):
         15: ["Die nächsten Bildungskonferenzen"],
         16: ["Zuletzt kamen diese Bildungskonferenzen zusammen"],
     }
+
+
+def test_home_marks_a_cancelled_conference_in_words_and_never_as_held(client, db, today):
+    create_conference(date="2025", theme="Übergänge", is_cancelled=True)
+    create_conference(date="2023", theme="Ganztag", is_cancelled=True)
+
+    upcoming = client.get("/")
+    EducationConference.objects.upcoming(today).delete()
+    past = client.get("/")
+
+    assert texts(upcoming, section("termine", "//p[@class='conference__title']")) == [
+        "Bildungskonferenz: Übergänge abgesagt"
+    ]
+    assert texts(past, section("termine", "/ul/li")) == ["Zu früheren Konferenzen liegt keine Angabe vor."]
+
+
+def test_home_shows_the_chain_as_a_picture_with_an_equal_text(client, db):
+    response = client.get("/")
+
+    assert texts(response, section("ebenen", "//li/strong")) == [
+        "Empfehlung:",
+        "Ziel:",
+        "Arbeitsauftrag:",
+        "Bericht:",
+    ]
+    assert texts(response, section("ebenen", "//title")) == [
+        "Kreislauf: Die Bildungskonferenz gibt dem Lenkungskreis Empfehlungen. Der Lenkungskreis vereinbart Ziele und "
+        "erteilt Arbeitsaufträge. Das Bildungsbüro und die Partner erledigen sie und berichten der nächsten "
+        "Bildungskonferenz."
+    ]
+    assert links(response, section("ebenen", "//ol")) == [
+        "/bildungskonferenzen/",
+        "/lenkungskreise/",
+        "/handlungsfelder/",
+        "/bildungsbueros/",
+    ]
 
 
 # --- Figure --------------------------------------------------------------------------------------------------

@@ -42,6 +42,25 @@ def test_network_list_is_by_district_with_its_evidence(client, db):
     assert texts(response, ".//p[@class='evidence']") == ["Stand: 2024 · noch nicht nachgeprüft"] * 2
 
 
+@pytest.mark.parametrize(
+    ("real", "heading"),
+    [
+        (0, "Noch ist kein Bildungsnetzwerk eingetragen"),
+        (2, "Zwei Bildungsnetzwerke arbeiten im Regierungsbezirk"),
+    ],
+)
+def test_network_list_does_not_count_a_made_up_network(client, db, real, heading):
+    for _ in range(real):
+        create_network()
+    create_network(district=create_district(name="Musterkreis (erfunden)"), is_fictional=True)
+
+    response = client.get("/netzwerke/")
+
+    assert texts(response, ".//h1") == [heading]
+    assert len(texts(response, ".//article")) == real + 1
+    assert texts(response, ".//article/h3")[-1] == "Musterkreis (erfunden)"
+
+
 def test_network_list_of_none(client, db):
     response = client.get("/netzwerke/")
 
@@ -234,3 +253,39 @@ def test_network_detail_cites_each_source_once(client, db):
     ]
     assert texts(response, section("felder", "//a[@aria-label]")) == ["[2]"]
     assert texts(response, section("konferenzen", "//a[@aria-label]")) == ["[1]"]
+
+
+def test_network_detail_marks_a_cancelled_conference_in_words(client, db):
+    network = create_network()
+    create_conference(network=network, number=3, theme="", is_cancelled=True)
+
+    response = client.get(network.get_absolute_url())
+
+    assert texts(response, section("konferenzen", "//p[@class='conference__title']")) == [
+        "3. Bildungskonferenz abgesagt"
+    ]
+
+
+def test_network_detail_has_something_to_take_along(client, db):
+    create_network(district=create_district(name="Kreis A"), slug="kreis-a")
+
+    response = client.get("/netzwerke/kreis-a/")
+
+    assert links(response, section("mitnehmen")) == [
+        "webcal://testserver/netzwerke/kreis-a/kalender.ics",
+        "/netzwerke/kreis-a/kalender.ics",
+        "/netzwerke/kreis-a/steckbrief/",
+    ]
+
+
+def test_network_detail_of_a_made_up_network_says_so_and_has_no_place_on_the_map(client, db):
+    made_up, real = create_network(is_fictional=True), create_network()
+
+    on_made_up, on_real = (client.get(network.get_absolute_url()) for network in (made_up, real))
+
+    assert texts(on_made_up, ".//main//p[@class='hint']") == [
+        "Dieses Netzwerk ist erfunden. Es zeigt, wie eine vollständig ausgefüllte Seite aussieht. "
+        "Keine Angabe darin ist echt."
+    ]
+    assert texts(on_real, ".//main//p[@class='hint']") == []
+    assert [len(elements(response, ".//main//svg")) for response in (on_made_up, on_real)] == [0, 1]

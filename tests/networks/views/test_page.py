@@ -26,9 +26,10 @@ def test_about_without_page_and_figures(client, db):
     assert texts(response, ".//section/h2") == ["Weiter"]
     assert elements(response, ".//div[@class='prose']") == []
     assert texts(response, ".//ol[@class='levels__text']/li/strong") == [
-        "Die Bildungskonferenz",
-        "Der Lenkungskreis",
-        "Das Bildungsbüro",
+        "Empfehlung:",
+        "Ziel:",
+        "Arbeitsauftrag:",
+        "Bericht:",
     ]
 
 

@@ -1,0 +1,278 @@
+import datetime as dt
+
+import pytest
+
+from tests.factories import (
+    create_agreement,
+    create_aim,
+    create_authority,
+    create_committee,
+    create_conference,
+    create_district,
+    create_field,
+    create_focus,
+    create_meeting,
+    create_municipality,
+    create_network,
+    create_office,
+    create_seat,
+    create_source,
+)
+from tests.networks.views.reading import create_whole_network, elements, links, section, texts
+
+ADDRESS = "/netzwerke/kreis-a/steckbrief/"
+UNKNOWN = "Dazu liegt keine Angabe vor."
+NO_EVIDENCE = "Stand: undatiert · noch nicht nachgeprüft"
+NO_DATE = ["Ein nächster Termin ist nicht bekannt."]
+
+
+def create_network_a(website="", **fields):
+    district = create_district(name="Kreis A", website=website)
+    return create_network(district=district, slug="kreis-a", name="Netz A", **fields)
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_network_sheet_asks_as_often_for_many_as_for_one(client, db, django_assert_num_queries, rows):
+    network = create_whole_network()
+    for row in range(1, rows):
+        create_whole_network()
+        create_seat(committee=network.committee, side="obere", authority=create_authority(level="obere"))
+        create_seat(committee=network.committee, begins=None, as_of=str(2000 + row), only_attested=True)
+        create_aim(committee=network.committee)
+        create_meeting(committee=network.committee)
+        create_conference(network=network)
+        create_focus(network=network)
+        create_municipality(district=network.district)
+        create_authority(district=network.district)
+
+    with django_assert_num_queries(9):
+        response = client.get(f"{network.get_absolute_url()}steckbrief/")
+
+    assert len(texts(response, section("ziele", "/ul/li"))) == rows
+
+
+def test_network_sheet_of_which_nothing_is_known(client, db, today):
+    create_network_a()
+
+    response = client.get(ADDRESS)
+
+    assert texts(response, ".//h1") == ["Steckbrief: Kreis A"]
+    assert texts(response, ".//p[@class='lead']") == [
+        "Netz A auf einer Seite, zum Drucken und Mitnehmen. Stand des Blatts: 15. Juni 2024. "
+        "Die Belege stehen unter Netz A."
+    ]
+    assert texts(response, ".//article/div/section/*") == [
+        "Bildungsbüro",
+        f"Telefon{UNKNOWN} E-Mail{UNKNOWN} Anschrift{UNKNOWN}",
+        "Lenkungskreis",
+        UNKNOWN,
+        "Nächste Termine",
+        *NO_DATE,
+        "Kooperationsvertrag",
+        UNKNOWN,
+        "Untere Schulaufsicht",
+        UNKNOWN,
+        "Ziele",
+        UNKNOWN,
+        "Handlungsfelder",
+        UNKNOWN,
+        "Orte",
+        "Es ist kein Ort eingetragen.",
+    ]
+    assert links(response, ".//article") == ["/netzwerke/kreis-a/"]
+    assert elements(response, section("quellen")) == []
+
+
+def test_network_sheet_of_a_committee_of_which_nothing_is_known(client, db, today):
+    create_committee(network=create_network_a(), name="Lenkungsgruppe")
+
+    response = client.get(ADDRESS)
+
+    assert texts(response, section("kreis", "/h2")) == ["Lenkungsgruppe"]
+    assert texts(response, section("kreis", "/dl/div")) == [
+        "Vorsitznicht bekannt",
+        "Tandem der Schulaufsichtnicht bekannt",
+        "Sitzenicht bekannt",
+    ]
+    assert texts(response, section("ziele", "//li")) == [UNKNOWN]
+
+
+def test_network_sheet_of_which_everything_is_known(client, db, today):
+    network = create_network_a(website="https://kreis-a.example/")
+    create_office(
+        network=network,
+        name="Regionales Bildungsbüro",
+        website="https://www.buero.example/",
+        phone="02501 1-0",
+        mailbox="buero@kreis.example",
+        address="Am Markt 1",
+        as_of="2024",
+    )
+    committee = create_committee(
+        network=network, name="Lenkungskreis", rhythm="zweimal im Jahr", as_of="2023"
+    )
+    create_seat(committee=committee, function="Landrat oder Landrätin", role="vorsitz")
+    create_seat(committee=committee, function="Dezernat", side="obere", is_vacant=True)
+    create_seat(committee=committee, function="Schulamt", side="untere")
+    create_seat(committee=committee, function="Beendet", ends="14.06.2024")
+    create_meeting(
+        committee=committee, number=9, date="15.06.2024", begins_at=dt.time(9, 30), place="Kreishaus"
+    )
+    create_conference(network=network, number=4, date="September 2024", theme="")
+    create_agreement(network=network, signed="23.06.2008")
+    create_authority(
+        district=network.district,
+        name="Schulamt A",
+        phone="02501 2-0",
+        mailbox="schulamt@kreis.example",
+        address="Am Markt 2",
+    )
+    create_aim(committee=committee, text="Sprache fördern.", state="in-arbeit")
+    for name, is_current in (("MINT", True), ("Sport", False), ("Kultur", True)):
+        field = create_field(name=name, slug=name.lower())
+        create_focus(network=network, field=field, is_current=is_current)
+    for name in ("B-Dorf", "A-Dorf"):
+        create_municipality(district=network.district, name=name, slug=name.lower())
+
+    response = client.get(ADDRESS)
+
+    assert texts(response, section("buero", "//div")) == [
+        "Name vor OrtRegionales Bildungsbüro",
+        "Websitebuero.example",
+        "Telefon02501 1-0",
+        "E-Mailbuero@kreis.example",
+        "AnschriftAm Markt 1",
+    ]
+    assert texts(response, section("buero", "/p")) == ["Stand: 2024 · noch nicht nachgeprüft"]
+    assert texts(response, section("kreis", "//div")) == [
+        "VorsitzLandrat oder Landrätin",
+        "Tandem der Schulaufsichtnur halb besetzt",
+        "Sitze3, davon 1 unbesetzt",
+        "FunktionenLandrat oder Landrätin; Dezernat (unbesetzt); Schulamt",
+        "Sitzungsturnuszweimal im Jahr",
+    ]
+    assert texts(response, section("kreis", "/p")) == ["Stand: 2023 · noch nicht nachgeprüft"]
+    assert texts(response, section("termine", "//li")) == [
+        "9. Sitzung: 15. Juni 2024, 09:30 Uhr, Kreishaus",
+        "4. Bildungskonferenz: September 2024",
+    ]
+    assert texts(response, section("vertrag", "/p")) == ["Erster Vertrag: unterzeichnet am 23. Juni 2008."]
+    assert texts(response, section("aufsicht", "/p")) == [
+        "Schulamt ATelefon 02501 2-0schulamt@kreis.exampleAm Markt 2"
+    ]
+    assert texts(response, section("ziele", "//li")) == ["Sprache fördern. (in Arbeit)"]
+    assert texts(response, section("felder", "/p")) == ["Kultur, MINT"]
+    assert texts(response, section("orte", "/p")) == ["A-Dorf, B-Dorf"]
+
+
+def test_network_sheet_names_the_districts_website_as_such(client, db, today):
+    create_network_a(website="https://www.kreis-a.example/")
+
+    response = client.get(ADDRESS)
+
+    assert texts(response, section("buero", "//div"))[0] == "Website des Kreises Akreis-a.example"
+
+
+@pytest.mark.parametrize(("as_of", "since"), [("2009", "2009"), (None, "undatiert")])
+def test_network_sheet_shows_what_was_known_last(client, db, today, as_of, since):
+    committee = create_committee(network=create_network_a())
+    attested = {"committee": committee, "begins": None, "only_attested": True}
+    create_seat(function="Vorsitzende Stelle", role="vorsitz", as_of=as_of, **attested)
+    create_seat(function="Kammer", is_vacant=True, as_of=as_of, **attested)
+    if as_of:
+        create_seat(function="Noch früher", as_of="2008", **attested)
+
+    response = client.get(ADDRESS)
+
+    assert texts(response, section("kreis", "//div")) == [
+        f"VorsitzVorsitzende Stelle (zuletzt bekannt: {since})",
+        "Tandem der Schulaufsichtnicht bekannt",
+        "Sitzenicht bekannt",
+        f"Zuletzt bekannt: {since}Vorsitzende Stelle; Kammer (unbesetzt)",
+    ]
+
+
+def test_network_sheet_shows_no_more_than_fits_on_a_page(client, db, today):
+    network = create_network_a()
+    committee = create_committee(network=network)
+    for number in range(1, 17):
+        create_seat(committee=committee, function=f"F{number}")
+        create_seat(committee=committee, function=f"G{number}", begins=None, as_of="2009", only_attested=True)
+    field = create_field()
+    for number in range(1, 7):
+        create_aim(committee=committee, field=field, text=f"Ziel {number}.")
+        create_meeting(committee=committee, number=number, date=f"0{number}.07.2024")
+        create_conference(network=network, number=number, date=f"0{number}.08.2024")
+
+    response = client.get(ADDRESS)
+
+    shown = [[f"{letter}{number}" for number in range(1, 16)] for letter in "FG"]
+    assert texts(response, section("kreis", "//div"))[2:] == [
+        "Sitze16",
+        f"Funktionen{'; '.join(shown[0])} und weitere",
+        f"Zuletzt bekannt: 2009{'; '.join(shown[1])} und weitere",
+    ]
+    assert texts(response, section("ziele", "//li")) == [
+        *(f"Ziel {number}. (vereinbart)" for number in range(1, 6)),
+        "Weitere Ziele stehen auf der Seite des Lenkungskreises.",
+    ]
+    assert [text.split(":")[0] for text in texts(response, section("termine", "//li"))] == [
+        "1. Sitzung",
+        "2. Sitzung",
+        "3. Sitzung",
+        "1. Bildungskonferenz",
+        "2. Bildungskonferenz",
+    ]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"date": "14.06.2024"},
+        {"state": "abgesagt"},
+        {"date": "01.06.2024", "state": "gehalten"},
+        {"is_released": False},
+    ],
+    ids=str,
+)
+def test_network_sheet_shows_planned_meetings_only(client, db, today, fields):
+    create_meeting(committee=create_committee(network=create_network_a()), **fields)
+
+    response = client.get(ADDRESS)
+
+    assert texts(response, section("termine", "//li")) == NO_DATE
+
+
+@pytest.mark.parametrize("fields", [{"date": "14.06.2024"}, {"date": "2025", "is_cancelled": True}], ids=str)
+def test_network_sheet_shows_upcoming_conferences_only(client, db, today, fields):
+    create_conference(network=create_network_a(), **fields)
+
+    response = client.get(ADDRESS)
+
+    assert texts(response, section("termine", "//li")) == NO_DATE
+
+
+@pytest.mark.parametrize("is_fictional", [True, False])
+def test_network_sheet_says_where_it_is_made_up(client, db, is_fictional):
+    create_network_a(is_fictional=is_fictional)
+
+    response = client.get(ADDRESS)
+
+    notices = [text[:30] for text in texts(response, ".//article/p[@class='hint']")]
+    assert notices == (["Dieses Netzwerk ist erfunden. "] if is_fictional else [])
+
+
+def test_network_sheet_of_no_network(client, db):
+    assert client.get(ADDRESS).status_code == 404
+
+
+def test_network_sheet_shows_nothing_of_another_network(client, db, today):
+    create_committee(network=create_network_a(), name="Lenkungskreis")
+    other = create_whole_network()
+    create_seat(committee=other.committee, sources=[create_source()])
+
+    response = client.get(ADDRESS)
+
+    assert texts(response, section("kreis", "//div"))[0] == "Vorsitznicht bekannt"
+    assert texts(response, section("termine", "//li")) == NO_DATE
+    assert texts(response, section("ziele", "//li")) == [UNKNOWN]
