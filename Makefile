@@ -46,7 +46,7 @@ check: python dev ## Code, Vorlagen, Migrationen und Produktionseinstellungen pr
 	@find templates -name '*.html' -exec .venv/bin/djade --check {} +
 	@DATABASE_URL=sqlite://:memory: $(MANAGE) makemigrations --check --dry-run
 	@DJANGO_LOCAL=0 DJANGO_SECRET_KEY="$$($(VENV) -c 'import secrets; print(secrets.token_urlsafe(60))')" \
-	DJANGO_ALLOWED_HOSTS=bildungsnetz.example DJANGO_HTTPS=proxy \
+	DJANGO_ALLOWED_HOSTS=bildungsnetz.example DJANGO_HTTPS=proxy DATABASE_URL=sqlite://:memory: \
 	$(VENV) manage.py check --deploy --fail-level WARNING
 
 dev: python ## Werkzeuge für die Entwicklung installieren

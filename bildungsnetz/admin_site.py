@@ -2,7 +2,10 @@ from typing import Any
 
 from django.contrib.admin import AdminSite
 from django.contrib.admin.forms import AdminAuthenticationForm
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from bildungsnetz.well_known import security_remark
 
 # In the order of an editor's week: what changes often comes first, official data and users last.
 GROUPS = {
@@ -20,6 +23,14 @@ GROUPS = {
         "Focus",
     ],
     "Land": ["SupervisoryAuthority", "ServiceCentre"],
+    "Pflichten": [
+        "BarrierReport",
+        "Barrier",
+        "AccessibilityStatement",
+        "MonitoringNotice",
+        "Film",
+        "Operator",
+    ],
     "Website": ["Page", "FieldOfAction", "Figure", "Source"],
     "Stammdaten": ["District", "Municipality", "PostalCode"],
     "Zugänge": ["User", "Group"],
@@ -39,6 +50,18 @@ class Site(AdminSite):
     index_title = "Was möchten Sie ändern?"
     empty_value_display = "–"
     enable_nav_sidebar = False
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """With what is left undone, above all else. A model's admin says its own in `site_remarks(request)`."""
+        remarks = [
+            remark
+            for admin in self._registry.values()
+            if hasattr(admin, "site_remarks") and admin.has_view_permission(request)
+            for remark in admin.site_remarks(request)
+        ]
+        if request.user.is_superuser:
+            remarks += filter(None, [security_remark(timezone.now())])
+        return super().index(request, {"remarks": remarks} | (extra_context or {}))
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
         """What the user may see, in GROUPS; a model that stands in none keeps its app's name, at the end."""

@@ -3,6 +3,7 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
 from bildungsnetz.health import health
+from bildungsnetz.media import media
 from bildungsnetz.well_known import robots, security
 from networks.sitemaps import SITEMAPS
 
@@ -13,6 +14,7 @@ urlpatterns = [
     path("", include("networks.urls")),
     path("admin/", admin.site.urls),
     path("gesund/", health),
+    path("media/<path:name>", media),
     path("robots.txt", robots),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}),
     path(".well-known/security.txt", security),

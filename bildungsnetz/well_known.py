@@ -1,8 +1,15 @@
 """What machines ask for."""
 
+import datetime as dt
+from typing import Any
+
 from django.conf import settings
+from django.core import checks
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
+
+SOON = dt.timedelta(days=30)
 
 
 @require_safe
@@ -25,3 +32,39 @@ def security(request: HttpRequest) -> HttpResponse:
         "",
     ]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+def security_remark(now: dt.datetime) -> str:
+    """What is to be done about security.txt; empty where all is well. RFC 9116: one that has expired is not to be used."""
+    if not (settings.SECURITY_CONTACT and settings.SECURITY_EXPIRES):
+        return (
+            "Es gibt keine security.txt. Setzen Sie DJANGO_SECURITY_CONTACT und DJANGO_SECURITY_EXPIRES, "
+            "damit man weiß, wohin man Sicherheitslücken meldet."
+        )
+    try:
+        expires = dt.datetime.fromisoformat(settings.SECURITY_EXPIRES)
+    except ValueError:
+        expires = None
+    if expires is None or expires.tzinfo is None:
+        return (
+            f"DJANGO_SECURITY_EXPIRES ist „{settings.SECURITY_EXPIRES}“ und damit kein Zeitpunkt. "
+            "Schreiben Sie ihn so: 2027-06-30T00:00:00Z."
+        )
+    if expires > now + SOON:
+        return ""
+    verb = "gilt nur noch" if expires > now else "galt nur"
+    return (
+        f"Die security.txt {verb} bis zum {timezone.localtime(expires):%d.%m.%Y}. "
+        "Prüfen Sie den Kontakt und setzen Sie DJANGO_SECURITY_EXPIRES neu."
+    )
+
+
+@checks.register(checks.Tags.security, deploy=True)
+def check_security(**kwargs: Any) -> list[checks.CheckMessage]:
+    """To have none is no mistake; to have one that is not to be used is."""
+    remark = security_remark(timezone.now())
+    if not remark:
+        return []
+    is_set = settings.SECURITY_CONTACT and settings.SECURITY_EXPIRES
+    kind, id = (checks.Warning, "bildungsnetz.W001") if is_set else (checks.Info, "bildungsnetz.I001")
+    return [kind(remark, hint="Mehr dazu steht in docs/betrieb.md.", id=id)]

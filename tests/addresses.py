@@ -16,6 +16,7 @@ PAGES = [
 ]
 
 OF_A_NETWORK = ("network-detail", "network-sheet", "committee-detail", "conference-detail")
+OF_A_TOWN = ("municipality-detail", "municipality-easy")
 
 
 def addresses() -> list[str]:
@@ -23,6 +24,10 @@ def addresses() -> list[str]:
     return [
         *(reverse(f"networks:{name}") for name in PAGES),
         *(reverse(f"networks:{name}", args=[slug]) for slug in networks for name in OF_A_NETWORK),
-        *(town.get_absolute_url() for town in Municipality.objects.all()),
+        *(
+            reverse(f"networks:{name}", args=[town.slug])
+            for town in Municipality.objects.all()
+            for name in OF_A_TOWN
+        ),
         *(field.get_absolute_url() for field in FieldOfAction.objects.all()),
     ]

@@ -1,10 +1,11 @@
 import pytest
 from django.apps import apps
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.template import engines
 
 from networks.management.commands.seed import FIXTURES
+from networks.models import Operator
 from tests.browser import chromium
 
 
@@ -48,8 +49,27 @@ def seeded(db, seed):
     seed()
 
 
+@pytest.fixture
+def media(settings, tmp_path):
+    """A folder of the test's own for uploaded files."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    return settings.MEDIA_ROOT
+
+
 @pytest.fixture(autouse=True)
 def a_missing_relation_is_false(monkeypatch):
     """As in production, where „if network.office“ finds "": what --fail-on-template-vars puts there is an object."""
     catcher = engines["django"].engine.string_if_invalid
     monkeypatch.setattr(type(catcher), "__bool__", lambda self: False, raising=False)
+
+
+@pytest.fixture(autouse=True)
+def a_test_without_a_database_has_one_that_does_not_answer(request, monkeypatch):
+    """Every page asks for the operator, and what pytest-django raises there is none of a database's errors."""
+    if "db" in request.fixturenames or request.node.get_closest_marker("django_db"):
+        return
+
+    def current(queryset):
+        raise OperationalError
+
+    monkeypatch.setattr(Operator.objects._queryset_class, "current", current)

@@ -13,18 +13,24 @@ from django.contrib.auth.models import Permission, User
 from django.db import models
 
 from networks.models import (
+    AccessibilityStatement,
     Aim,
+    Barrier,
+    BarrierReport,
     CooperationAgreement,
     District,
     EducationConference,
     EducationOffice,
     FieldOfAction,
     Figure,
+    Film,
     Focus,
     Mandate,
     Meeting,
+    MonitoringNotice,
     Municipality,
     Network,
+    Operator,
     Page,
     PartialDate,
     PostalCode,
@@ -216,6 +222,61 @@ def create_source(**fields: Any) -> Source:
         "is_linked": True,
     }
     return _create(Source, **defaults | fields)
+
+
+def create_operator(**fields: Any) -> Operator:
+    """With all that the law wants said."""
+    defaults = {
+        "name": "Musterbehörde",
+        "address": "Musterplatz 1, 12345 Musterstadt",
+        "phone": "030 23125 100",
+        "mailbox": "poststelle@musterbehoerde.example",
+        "representative": "Leitung der Musterbehörde",
+        "supervising_body": "Musterministerium, Musterallee 1, 12345 Musterstadt",
+        "responsible": "Referat Netz, Musterplatz 1, 12345 Musterstadt",
+        "data_protection_officer": "Datenschutzbeauftragte Stelle, Musterplatz 1, 12345 Musterstadt",
+        "data_protection_mailbox": "datenschutz@musterbehoerde.example",
+        "processor": "Rechenzentrum Muster, Serverweg 1, 12345 Musterstadt",
+        "log_days": 7,
+    }
+    return _create(Operator, **defaults | fields)
+
+
+def create_barrier(**fields: Any) -> Barrier:
+    number = _number(Barrier)
+    defaults = {
+        "where": f"Seite {number}",
+        "description": "Ein Bild ohne Text.",
+        "requirement": "EN 301 549, 9.1.1.1",
+        "explanation": "Der Text wird geschrieben.",
+        "since": PartialDate(2026, 5),
+    }
+    return _create(Barrier, **defaults | fields)
+
+
+def create_barrier_report(**fields: Any) -> BarrierReport:
+    return _create(BarrierReport, **{"message": f"Nachricht {_number(BarrierReport)}"} | fields)
+
+
+def create_accessibility_statement(**fields: Any) -> AccessibilityStatement:
+    """Of which nothing is entered yet."""
+    return _create(AccessibilityStatement, **fields)
+
+
+def create_monitoring_notice(**fields: Any) -> MonitoringNotice:
+    return _create(MonitoringNotice, **{"text": f"Mitteilung {_number(MonitoringNotice)}"} | fields)
+
+
+def create_film(**fields: Any) -> Film:
+    """Released; its file exists by name only."""
+    number = _number(Film)
+    defaults = {
+        "title": f"Film {number}",
+        "file": f"filme/film-{number}.mp4",
+        "seconds": 90,
+        "is_released": True,
+    }
+    return _create(Film, **defaults | fields)
 
 
 def create_user(*, permissions: Iterable[str] = (), **fields: Any) -> User:

@@ -3,15 +3,17 @@
 from collections.abc import Iterable
 
 from django import template
+from django.db import Error
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.http import urlencode
+from django.utils.safestring import SafeString, mark_safe
 
 from networks import map as district_map
 from networks import markdown
 from networks.composition import Evidence
-from networks.models import District, Municipality, PartialDate, Seat
+from networks.models import District, Municipality, Operator, PartialDate, Seat
 
 register = template.Library()
 
@@ -49,6 +51,12 @@ FOOTER_PAGES = (
     ("Schulaufsicht", "authority-list"),
     ("Servicestelle", "service-centre"),
     ("Quellen und Lizenzen", "source-list"),
+    ("Impressum", "imprint"),
+    ("Datenschutz", "privacy"),
+    ("Barrierefreiheit", "accessibility"),
+    ("Barriere melden", "barrier-report"),
+    ("Leichte Sprache", "easy-language"),
+    ("Gebärdensprache", "sign-language"),
 )
 
 
@@ -67,7 +75,13 @@ def header_menu(path: str) -> dict:
 
 @register.inclusion_tag("includes/menu.html")
 def footer_menu(path: str) -> dict:
-    return {"links": _menu(FOOTER_PAGES, path)}
+    """Whoever reports a barrier need not write on which page it is."""
+    links = _menu(FOOTER_PAGES, path)
+    report = reverse("networks:barrier-report")
+    for link in links:
+        if link["url"] == report and path and path != report:
+            link["url"] += f"?{urlencode({'seite': path})}"
+    return {"links": links}
 
 
 @register.simple_tag(takes_context=True)
@@ -75,6 +89,22 @@ def requested_path(context: template.Context) -> str:
     """The page's path; empty where no request is at hand, as on the page for a broken server."""
     request: HttpRequest | None = context.get("request")
     return request.path if request else ""
+
+
+@register.simple_tag
+def is_official() -> bool:
+    """Whether the operator has said all it must; no, where no database answers, as on the page for a broken server."""
+    try:
+        return Operator.objects.current().is_complete
+    except Error:
+        return False
+
+
+@register.simple_block_tag
+def words(content: SafeString) -> SafeString:
+    """What stands inside, on one line and without soft hyphens: to say a block's words more than once, `as` a name."""
+    text = " ".join(content.replace("\N{SOFT HYPHEN}", "").replace("&shy;", "").split())
+    return mark_safe(text)  # noqa: S308 - escaped where it was written
 
 
 @register.simple_tag(takes_context=True)

@@ -25,3 +25,9 @@ def municipality_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "sources": Source.objects.cited_by(town.records()),
     }
     return render(request, "networks/municipality_detail.html", context)
+
+
+@require_safe
+def municipality_easy(request: HttpRequest, slug: str) -> HttpResponse:
+    town = get_object_or_404(Municipality.objects.for_detail(), slug=slug)
+    return render(request, "networks/municipality_easy.html", {"town": town})

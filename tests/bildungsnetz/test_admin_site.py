@@ -1,7 +1,13 @@
+from django.contrib import admin
 from django.urls import reverse
+from django.utils import timezone
 
 from bildungsnetz import admin_site
+from bildungsnetz.well_known import security_remark
 from tests.factories import PASSWORD, create_user
+from tests.networks.views.reading import texts
+
+REMARKS = ".//section[@class='remarks']//li"
 
 LOGIN = reverse("admin:login")
 
@@ -27,6 +33,17 @@ def test_the_index_is_ordered_by_what_changes_often(admin_client):
             ],
         ),
         ("Land", ["Schulaufsichten", "Servicestelle"]),
+        (
+            "Pflichten",
+            [
+                "Meldungen",
+                "Barrieren",
+                "Erklärung zur Barrierefreiheit",
+                "Mitteilungen an die Überwachungsstelle",
+                "Filme in Gebärdensprache",
+                "Anbieter",
+            ],
+        ),
         ("Website", ["Seiten", "Handlungsfelder", "Kennzahlen", "Quellen"]),
         ("Stammdaten", ["Gebietskörperschaften", "Gemeinden", "Postleitzahlen"]),
         ("Zugänge", ["Benutzer", "Gruppen"]),
@@ -39,6 +56,25 @@ def test_a_model_that_no_group_names_comes_last(admin_client, monkeypatch):
     groups = admin_client.get(reverse("admin:index")).context["app_list"]
 
     assert [str(model["name"]) for model in groups[-1]["models"]] == ["Schulaufsichten"]
+
+
+def test_the_index_tells_administrators_of_security_txt(admin_client, client, db):
+    editor = create_user(is_staff=True)
+
+    told = texts(admin_client.get(reverse("admin:index")), REMARKS)
+    client.force_login(editor)
+
+    assert [remark for remark in told if "security.txt" in remark] == [security_remark(timezone.now())]
+    assert texts(client.get(reverse("admin:index")), REMARKS) == []
+
+
+def test_the_index_is_quiet_where_nothing_is_left_undone(admin_client, settings, monkeypatch):
+    settings.SECURITY_CONTACT, settings.SECURITY_EXPIRES = "mailto:a@b.example", "2999-01-01T00:00:00Z"
+    for model_admin in admin.site._registry.values():
+        if hasattr(model_admin, "site_remarks"):
+            monkeypatch.setattr(model_admin, "site_remarks", lambda request: [])
+
+    assert texts(admin_client.get(reverse("admin:index")), REMARKS) == []
 
 
 def test_who_may_nothing_is_told_whom_to_ask(client, db):

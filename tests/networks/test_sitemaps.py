@@ -2,14 +2,35 @@ import datetime as dt
 import re
 
 import pytest
+from django.apps import apps
 from django.utils import timezone
 
-from networks.models import Network
+from networks.models import Meeting, Network
 from networks.sitemaps import PAGES, SITEMAPS
 from tests.factories import create_committee, create_field, create_municipality, create_network
 from tests.networks.views.reading import create_whole_network
 
 BEFORE = timezone.make_aware(dt.datetime(2024, 6, 15, 12))  # noqa: DTZ001 - made aware
+AFTER = timezone.make_aware(dt.datetime(2024, 9, 1, 12))  # noqa: DTZ001 - made aware
+
+# Which kinds of pages show a record of each model.
+SHOWN_ON = {
+    "Network": {"netzwerke", "bildungskonferenzen"},
+    "District": {"netzwerke", "orte", "lenkungskreise", "handlungsfelder", "bildungskonferenzen"},
+    "Municipality": {"netzwerke", "orte"},
+    "SupervisoryAuthority": {"netzwerke", "orte", "lenkungskreise"},
+    "EducationOffice": {"netzwerke", "orte", "lenkungskreise"},
+    "SteeringCommittee": {"netzwerke", "orte", "lenkungskreise", "handlungsfelder", "bildungskonferenzen"},
+    "CooperationAgreement": {"netzwerke", "orte", "lenkungskreise"},
+    "EducationConference": {"netzwerke", "orte", "lenkungskreise", "bildungskonferenzen"},
+    "Focus": {"netzwerke", "handlungsfelder"},
+    "FieldOfAction": {"netzwerke", "lenkungskreise", "handlungsfelder"},
+    "Seat": {"lenkungskreise"},
+    "Aim": {"lenkungskreise", "handlungsfelder", "bildungskonferenzen"},
+    "Mandate": {"lenkungskreise", "bildungskonferenzen"},
+    "Recommendation": {"lenkungskreise", "bildungskonferenzen"},
+    "Meeting": {"lenkungskreise"},
+}
 
 
 def entries(client) -> list[tuple[str, str]]:
@@ -38,6 +59,12 @@ def test_sitemap_of_an_empty_database(client, db):
         ("/servicestelle/", ""),
         ("/ueber/", ""),
         ("/quellen/", ""),
+        ("/impressum/", ""),
+        ("/datenschutz/", ""),
+        ("/barrierefreiheit/", ""),
+        ("/barriere-melden/", ""),
+        ("/leichte-sprache/", ""),
+        ("/gebaerdensprache/", ""),
     ]
 
 
@@ -58,6 +85,48 @@ def test_sitemap_lists_each_page_with_its_last_change(client, db, monkeypatch):
         ("/bildungskonferenzen/kreis-a/", "2024-06-15"),
         ("/bildungskonferenzen/kreis-b/", "2024-06-15"),
     ]
+
+
+@pytest.mark.parametrize("model", SHOWN_ON)
+def test_page_is_as_new_as_the_newest_of_what_it_shows(client, db, monkeypatch, model):
+    monkeypatch.setattr(timezone, "now", lambda: BEFORE)
+    create_whole_network()
+    monkeypatch.setattr(timezone, "now", lambda: AFTER)
+    for record in apps.get_model("networks", model).objects.all():
+        record.save()
+
+    changed = {address.split("/")[1] for address, day in entries(client) if day == "2024-09-01"}
+
+    assert changed == SHOWN_ON[model]
+
+
+def test_other_networks_pages_stay_as_old_as_they_are(client, db, monkeypatch):
+    monkeypatch.setattr(timezone, "now", lambda: BEFORE)
+    changed, unchanged = create_whole_network(), create_whole_network()
+    monkeypatch.setattr(timezone, "now", lambda: AFTER)
+    changed.office.save()
+
+    days = dict(entries(client))
+
+    assert days[f"/netzwerke/{changed.slug}/"] == "2024-09-01"
+    assert days[f"/netzwerke/{unchanged.slug}/"] == "2024-06-15"
+
+
+def test_a_meeting_that_is_not_released_changes_no_page(client, db, monkeypatch):
+    monkeypatch.setattr(timezone, "now", lambda: BEFORE)
+    create_whole_network()
+    Meeting.objects.update(is_released=False)
+    monkeypatch.setattr(timezone, "now", lambda: AFTER)
+    Meeting.objects.get().save()
+
+    assert {day for _, day in entries(client)} == {"", "2024-06-15"}
+
+
+def test_a_town_without_a_network_is_as_old_as_itself(client, db, monkeypatch):
+    monkeypatch.setattr(timezone, "now", lambda: BEFORE)
+    create_municipality(slug="adorf")
+
+    assert entries(client)[len(PAGES) :] == [("/orte/adorf/", "2024-06-15")]
 
 
 def test_sitemap_knows_nothing_made_up(client, db):

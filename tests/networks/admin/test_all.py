@@ -31,6 +31,7 @@ ALL: dict[str, Make] = {
     "focus": factories.create_focus,
     "supervisoryauthority": factories.create_authority,
     "servicecentre": factories.create_service_centre,
+    "operator": factories.create_operator,
     "page": factories.create_page,
     "fieldofaction": factories.create_field,
     "figure": factories.create_figure,
@@ -38,7 +39,13 @@ ALL: dict[str, Make] = {
     "district": factories.create_district,
     "municipality": factories.create_municipality,
     "postalcode": factories.create_postal_code,
+    "accessibilitystatement": factories.create_accessibility_statement,
+    "barrier": factories.create_barrier,
+    "barrierreport": factories.create_barrier_report,
+    "monitoringnotice": factories.create_monitoring_notice,
+    "film": factories.create_film,
 }
+SINGLE = ["servicecentre", "operator", "accessibilitystatement"]  # the list leads straight to the form
 READ_ONLY = ["municipality", "postalcode"]
 EDITABLE = [name for name in ALL if name not in READ_ONLY]
 DATES = {
@@ -51,6 +58,9 @@ DATES = {
     "educationconference": {"date": "12.03.2031", "begins_at": dt.time(14)},
     "cooperationagreement": {"effective": "1.8.2008", "ended": "2021", "has_ended": True},
     "source": {"dated": "23.06.2008", "retrieved_on": "2026-01-31"},
+    "accessibilitystatement": {"made_on": "2026-01-31"},
+    "barrier": {"since": "Mai 2026", "mended_on": "2031-03-12"},
+    "monitoringnotice": {"sent_on": "2026-01-31"},
 }
 
 
@@ -99,6 +109,10 @@ def test_every_model_of_the_site_has_an_admin():
         ("district", 6),
         ("municipality", 7),
         ("postalcode", 7),
+        ("barrier", 6),
+        ("barrierreport", 6),
+        ("monitoringnotice", 6),
+        ("film", 6),
     ],
 )
 def test_a_list_asks_as_often_for_three_rows_as_for_one(
@@ -135,7 +149,7 @@ def test_staff_without_rights_see_nothing(client, db, name):
     assert answers == [403, 403, 403]
 
 
-@pytest.mark.parametrize("name", [name for name in ALL if name != "servicecentre"])
+@pytest.mark.parametrize("name", [name for name in ALL if name not in SINGLE])
 def test_staff_without_rights_see_no_list(client, db, name):
     client.force_login(factories.create_user(is_staff=True))
 
@@ -200,12 +214,18 @@ def test_reference_data_say_how_they_change(admin_client, name):
         ("focus", "local_name"),
         ("supervisoryauthority", "name"),
         ("servicecentre", "name"),
+        ("operator", "name"),
         ("page", "body"),
         ("fieldofaction", "name"),
         ("figure", "note"),
         ("source", "title"),
         ("district", "name"),
         ("municipality", "name"),
+        ("accessibilitystatement", "tested_by_people"),
+        ("barrier", "where"),
+        ("barrierreport", "page"),
+        ("monitoringnotice", "text"),
+        ("film", "title"),
     ],
 )
 def test_text_from_the_database_is_escaped(admin_client, name, field):
@@ -232,6 +252,9 @@ def test_text_from_the_database_is_escaped(admin_client, name, field):
         ("focus", "/netzwerke/{network.slug}/"),
         ("supervisoryauthority", "/schulaufsicht/"),
         ("source", "/quellen/"),
+        ("operator", "/impressum/"),
+        ("accessibilitystatement", "/barrierefreiheit/"),
+        ("barrier", "/barrierefreiheit/"),
     ],
 )
 def test_a_form_leads_to_the_page_that_shows_its_record(admin_client, name, path):

@@ -7,13 +7,19 @@ from django.db import IntegrityError
 
 from networks.models import EducationOffice
 from networks.models.contact import Contact
-from tests.factories import create_authority, create_district, create_office, create_service_centre
+from tests.factories import (
+    create_authority,
+    create_district,
+    create_office,
+    create_operator,
+    create_service_centre,
+)
 
 NO_ADDRESS = "Bitte geben Sie eine Internetadresse an, die mit https:// oder http:// beginnt."
 NO_PHONE = "Bitte schreiben Sie die Telefonnummer mit Ziffern und Leerzeichen, z. B. 0251 411-0."
 
 PHONE_FIELD = EducationOffice._meta.get_field("phone")
-CONTACTS = [create_district, create_office, create_authority, create_service_centre]
+CONTACTS = [create_district, create_office, create_authority, create_service_centre, create_operator]
 
 
 def test_contacts_are_all_there_are():
@@ -21,7 +27,13 @@ def test_contacts_are_all_there_are():
         model.__name__ for model in apps.get_app_config("networks").get_models() if issubclass(model, Contact)
     ]
 
-    assert sorted(models) == ["District", "EducationOffice", "ServiceCentre", "SupervisoryAuthority"]
+    assert sorted(models) == [
+        "District",
+        "EducationOffice",
+        "Operator",
+        "ServiceCentre",
+        "SupervisoryAuthority",
+    ]
 
 
 @pytest.mark.parametrize("create", CONTACTS)

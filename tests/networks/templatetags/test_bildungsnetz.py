@@ -2,11 +2,12 @@ import datetime as dt
 import re
 
 import pytest
+from django.db import InterfaceError, OperationalError, ProgrammingError
 from django.template import Context, RequestContext, Template
 from django.test import RequestFactory
 
 from networks.map import outline
-from networks.models import District, Municipality, PartialDate, Seat, Source
+from networks.models import District, Municipality, Operator, PartialDate, Seat, Source
 from networks.templatetags.bildungsnetz import (
     FOOTER_PAGES,
     HEADER_PAGES,
@@ -15,9 +16,11 @@ from networks.templatetags.bildungsnetz import (
     header_menu,
     html_from_markdown,
     in_words,
+    is_official,
     locator,
     time_element,
 )
+from tests.factories import create_operator
 
 # --- Menus ---------------------------------------------------------------------------------------------------
 
@@ -44,6 +47,7 @@ def test_menu_leads_to_its_pages(client, db, menu, pages):
         ("/netzwerke/kreis-borken/steckbrief/", [], ["Bildungsnetzwerke"]),
         ("/lenkungskreise/", ["Lenkungskreise"], []),
         ("/lenkungskreise/kreis-borken/", [], ["Lenkungskreise"]),
+        ("/impressum/", ["Impressum"], []),
         ("/ortegibtesnicht/", [], []),
         ("/gibt-es-nicht/", [], []),
         ("/admin/", [], []),
@@ -55,6 +59,19 @@ def test_menu_marks_where_one_is(path, here, above):
 
     assert [link["label"] for link in links if link["is_here"]] == here
     assert [link["label"] for link in links if link["is_above"]] == above
+
+
+@pytest.mark.parametrize(
+    ("path", "url"),
+    [
+        ("/orte/ahlen/", "/barriere-melden/?seite=%2Forte%2Fahlen%2F"),
+        ("/a&b/", "/barriere-melden/?seite=%2Fa%26b%2F"),
+        ("/barriere-melden/", "/barriere-melden/"),
+        ("", "/barriere-melden/"),
+    ],
+)
+def test_footer_menu_tells_the_form_for_barriers_from_where_somebody_comes(path, url):
+    assert [link["url"] for link in footer_menu(path)["links"] if link["label"] == "Barriere melden"] == [url]
 
 
 @pytest.mark.parametrize(
@@ -78,6 +95,29 @@ def test_requested_path(context, path):
     template = Template("{% load bildungsnetz %}{% requested_path as here %}[{{ here }}]")
 
     assert template.render(Context(context)) == f"[{path}]"
+
+
+# --- Operator ------------------------------------------------------------------------------------------------
+
+
+def test_is_official(db):
+    unknown = is_official()
+    operator = create_operator(phone="")
+    incomplete = is_official()
+    operator.phone = "0251 411-0"
+    operator.save()
+
+    assert (unknown, incomplete, is_official()) == (False, False, True)
+
+
+@pytest.mark.parametrize("error", [OperationalError, ProgrammingError, InterfaceError])
+def test_nothing_is_official_where_no_database_answers(monkeypatch, error):
+    def current(queryset):
+        raise error
+
+    monkeypatch.setattr(Operator.objects._queryset_class, "current", current)
+
+    assert is_official() is False
 
 
 # --- Calendars -----------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ def test_agreement_list_asks_as_often_for_many_as_for_one(client, db, django_ass
     for _ in range(rows):
         create_whole_network()
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         response = client.get(ADDRESS)
 
     assert len(elements(response, ".//rect[@class='timeline__bar']")) == rows

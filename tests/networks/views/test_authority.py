@@ -49,7 +49,7 @@ def test_authority_list_asks_as_often_for_many_as_for_one(client, db, django_ass
         department = create_authority(level="obere", parent=government, sources=[create_source()])
         create_seat(committee=committee, side="obere", authority=department)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         response = client.get(ADDRESS)
 
     assert [len(texts(response, section(level, "/ul/li"))) for level in ("untere", "obere")] == [

@@ -71,7 +71,7 @@ def test_committee_detail_asks_as_often_for_many_as_for_one(client, db, django_a
         create_agreement(network=network, signed=str(2009 + row), has_ended=True)
         create_whole_network()
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         response = client.get(committee.get_absolute_url())
 
     assert len(elements(response, section("ziele", "/ul/li"))) == rows

@@ -38,7 +38,7 @@ def cells(response):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-@pytest.mark.parametrize(("query", "queries"), [("", 5), ("?seite=obere", 6), ("?funktion=amt", 6)])
+@pytest.mark.parametrize(("query", "queries"), [("", 6), ("?seite=obere", 7), ("?funktion=amt", 7)])
 def test_committee_list_asks_as_often_for_many_as_for_one(
     client, db, django_assert_num_queries, number, query, queries
 ):

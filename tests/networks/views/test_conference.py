@@ -37,7 +37,7 @@ def test_conference_list_asks_as_often_for_many_as_for_one(client, db, django_as
         network = create_whole_network()
         create_conference(network=network, date=str(2990 + year), sources=[create_source()])
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         response = client.get("/bildungskonferenzen/")
 
     assert len(texts(response, section("naechste", "/ul/li"))) == rows
@@ -212,7 +212,7 @@ def test_conference_detail_asks_as_often_for_many_as_for_one(client, db, django_
         create_chain(network, create_field())
         create_whole_network()
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         response = client.get(f"/bildungskonferenzen/{network.slug}/")
 
     assert len(texts(response, ".//ol[@class='entries']/li")) == rows

@@ -1,5 +1,6 @@
 """What editors, or whoever took their place, write into the database is text on every page and never markup."""
 
+import datetime as dt
 import html
 from urllib.parse import quote, urlsplit
 
@@ -8,12 +9,16 @@ from django.apps import apps
 from django.db import models
 from django.http import HttpResponse
 
+from networks.models import AccessibilityStatement
 from tests.addresses import addresses
 from tests.factories import (
     create_authority,
+    create_barrier,
     create_conference,
     create_figure,
+    create_film,
     create_network,
+    create_operator,
     create_page,
     create_service_centre,
 )
@@ -21,6 +26,9 @@ from tests.networks.views.reading import create_whole_network, elements
 
 # Their values are keys: a constraint or a query allows no other.
 KEYS = {
+    "AccessibilityStatement.method",
+    "Barrier.reason",
+    "BarrierReport.kind",
     "District.ags",
     "Figure.key",
     "Mandate.addressee",
@@ -32,7 +40,17 @@ KEYS = {
     "Seat.side",
     "SupervisoryAuthority.level",
 }
-NOT_SHOWN = {"District.kind", "District.nuts", "District.seat", "Municipality.kind"}
+NOT_SHOWN = {
+    "BarrierReport.message",
+    "BarrierReport.note",
+    "BarrierReport.page",
+    "BarrierReport.reply_to",
+    "MonitoringNotice.text",
+    "District.kind",
+    "District.nuts",
+    "District.seat",
+    "Municipality.kind",
+}
 
 
 def text_fields() -> dict[str, models.Field]:
@@ -53,6 +71,10 @@ def attacked(db) -> dict[str, int]:
     create_authority(level="obere")
     create_figure()
     create_service_centre()
+    create_operator()
+    create_barrier()
+    create_film(is_released=True)
+    AccessibilityStatement.objects.create(made_on=dt.date(2024, 6, 15))
     for slug in ("ueber", "schulaufsicht"):
         create_page(slug=slug)
     numbers = {name: number for number, name in enumerate(sorted(text_fields().keys() - KEYS), start=1000)}
@@ -91,7 +113,7 @@ def test_markup_from_the_database_is_text_and_leads_nowhere(pages):
             }
 
     assert markup == {}
-    assert schemes == {"", "https", "mailto", "tel", "webcal"}
+    assert schemes == {"", "http", "https", "mailto", "tel", "webcal"}
 
 
 def test_markup_from_the_database_is_shown_so_it_could_have_leaked(pages, attacked):

@@ -19,7 +19,7 @@ def test_field_list_asks_as_often_for_many_as_for_one(client, db, django_assert_
     for _ in range(rows):
         create_whole_network()
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         response = client.get("/handlungsfelder/")
 
     assert len(texts(response, ".//ul[@class='entries']/li")) == rows
@@ -71,7 +71,7 @@ def test_field_detail_asks_as_often_for_many_as_for_one(client, db, django_asser
         create_focus(field=field, sources=[create_source()])
         create_aim(field=field, sources=[create_source()])
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         response = client.get(field.get_absolute_url())
 
     assert len(texts(response, ".//ul[@class='entries']/li")) == 2 * rows

@@ -28,7 +28,7 @@ def test_home_asks_as_often_for_many_as_for_one(client, db, django_assert_num_qu
         create_whole_network()
         create_figure(sources=[create_source()])
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         response = client.get("/")
 
     assert len(texts(response, ".//article")) == rows

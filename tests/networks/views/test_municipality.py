@@ -3,6 +3,7 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
+from networks.models import Municipality
 from tests.factories import (
     create_authority,
     create_committee,
@@ -29,7 +30,7 @@ def test_municipality_list_asks_as_often_for_many_as_for_one(client, db, django_
         create_whole_network()
         create_municipality(sources=[create_source()])
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         response = client.get("/orte/")
 
     assert len(texts(response, ".//ul[@class='towns']/li")) == 2 * rows
@@ -70,7 +71,7 @@ def test_municipality_detail_asks_as_often_for_many_as_for_one(client, db, djang
         create_postal_code(municipality=town)
         create_conference(network=network, date=str(2990 + number))
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         response = client.get(town.get_absolute_url())
 
     assert len(texts(response, section("nachbarn", "/ul/li"))) == max(rows - 1, 1)
@@ -281,3 +282,121 @@ def test_municipality_detail_marks_its_district_and_place_on_the_map(client, db)
     assert len(drawing.findall("path[@data-chosen]")) == 1
     assert len(drawing.findall("path")) == 8
     assert len(drawing.findall("circle")) == 1
+
+
+def test_municipality_detail_leads_to_its_easy_version(client, db):
+    town = create_municipality(slug="ahlen")
+
+    response = client.get(town.get_absolute_url())
+
+    assert links(response, ".//nav[@aria-label='Sprachfassung']") == ["/orte/ahlen/einfach/"]
+
+
+# --- In einfacher Sprache ------------------------------------------------------------------------------------
+
+
+def answers(response) -> list[str]:
+    return texts(response, ".//p[@class='easy__answer']")
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_municipality_easy_asks_as_often_for_many_as_for_one(client, db, django_assert_num_queries, rows):
+    network = create_whole_network()
+    town = network.district.municipalities.get()
+    for _ in range(1, rows):
+        create_municipality(district=network.district)
+        create_authority(district=network.district)
+        create_postal_code(municipality=town)
+
+    with django_assert_num_queries(5):
+        response = client.get(f"{town.get_absolute_url()}einfach/")
+
+    assert len(answers(response)) == 3
+
+
+@pytest.mark.parametrize(
+    ("office", "district", "sentence", "link"),
+    [
+        (
+            {"phone": "02581 53-1", "mailbox": "buero@a.example"},
+            {},
+            "Rufen Sie dort an: 02581 53-1.",
+            "tel:+492581531",
+        ),
+        (
+            {"phone": "", "mailbox": "buero@a.example"},
+            {"phone": "02581 53-0"},
+            "Schreiben Sie eine E-Mail: buero@a.example.",
+            "mailto:buero@a.example",
+        ),
+        (
+            {"phone": "", "mailbox": ""},
+            {"phone": "02581 53-0"},
+            "Seine eigene Telefonnummer kennen wir nicht, fragen Sie bitte die Kreisverwaltung: 02581 53-0.",
+            "tel:+492581530",
+        ),
+        (None, {"phone": ""}, "Eine Telefonnummer kennen wir nicht, aber eine Internetseite:", None),
+        (None, {"phone": "", "website": ""}, "Eine Telefonnummer kennen wir nicht.", None),
+    ],
+    ids=["phone", "mailbox", "administration", "website", "nothing"],
+)
+def test_municipality_easy_says_who_and_how(client, db, office, district, sentence, link):
+    district = create_district(name="Kreis Warendorf", **district)
+    network = create_network(district=district)
+    if office:
+        create_office(network=network, website="https://buero.example/", **office)
+    town = create_municipality(district=district, name="Ahlen", slug="ahlen")
+
+    response = client.get("/orte/ahlen/einfach/")
+
+    assert texts(response, ".//h1") == ["Ihr Bildungsbüro für Ahlen"]
+    assert answers(response) == [
+        "Für Ahlen ist das Bildungsbüro im Kreis Warendorf da.",
+        "Dort arbeiten Fachleute aus der Verwaltung und Lehrkräfte zusammen.",
+        sentence,
+    ]
+    way_out = "https://buero.example/" if office else town.district.website or "/servicestelle/"
+    assert links(response, ".//main")[: 2 if link else 1] == ([link] if link else []) + [way_out]
+
+
+def test_municipality_easy_of_a_district_without_a_network(client, db):
+    create_municipality(district=create_district(name="Kreis A"), name="Adorf", slug="adorf")
+
+    response = client.get("/orte/adorf/einfach/")
+
+    assert texts(response, ".//h1") == ["Für Adorf kennen wir kein Bildungsbüro"]
+    assert answers(response) == [
+        "Adorf liegt im Kreis A.",
+        "Ob es dort ein Bildungsbüro gibt, wissen wir nicht.",
+        "Fragen Sie bitte die Servicestelle.",
+    ]
+
+
+def test_municipality_easy_stands_for_the_whole_page_and_leads_back(client, db):
+    create_municipality(slug="ahlen", name="Ahlen")
+
+    response = client.get("/orte/ahlen/einfach/")
+
+    (canonical,) = elements(response, ".//head/link[@rel='canonical']")
+    assert canonical.get("href") == "http://testserver/orte/ahlen/"
+    assert links(response, ".//nav[@aria-label='Sprachfassung']") == ["/orte/ahlen/"]
+    assert texts(response, ".//nav[@aria-label='Sprachfassung']") == ["Zur ausführlichen Seite"]
+    assert texts(response, ".//title")[0].startswith("Ahlen in einfacher Sprache – ")
+
+
+def test_municipality_easy_of_no_town(client, db):
+    assert client.get("/orte/nirgendwo/einfach/").status_code == 404
+
+
+@pytest.mark.usefixtures("seeded")
+def test_municipality_easy_has_three_sentences_and_the_way_out_for_every_town(client):
+    towns = list(Municipality.objects.select_related("district__network__office"))
+
+    found = {town.slug: client.get(f"{town.get_absolute_url()}einfach/") for town in towns}
+
+    assert {slug: len(answers(response)) for slug, response in found.items()} == {
+        town.slug: 3 for town in towns
+    }
+    assert {slug: links(response, ".//p[@class='way-out']") for slug, response in found.items()} == {
+        town.slug: [town.district.network.way_out.url] for town in towns
+    }

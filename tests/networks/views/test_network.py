@@ -25,7 +25,7 @@ def test_network_list_asks_as_often_for_many_as_for_one(client, db, django_asser
         create_whole_network()
         create_network(sources=[create_source()])
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         response = client.get("/netzwerke/")
 
     assert len(texts(response, ".//article")) == 2 * rows
@@ -79,7 +79,7 @@ def test_network_detail_asks_as_often_for_many_as_for_one(client, db, django_ass
         create_conference(network=network, sources=[create_source()])
         create_municipality(district=network.district)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         response = client.get(network.get_absolute_url())
 
     assert len(texts(response, section("felder", "/ul/li"))) == rows

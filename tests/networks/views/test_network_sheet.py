@@ -45,7 +45,7 @@ def test_network_sheet_asks_as_often_for_many_as_for_one(client, db, django_asse
         create_municipality(district=network.district)
         create_authority(district=network.district)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         response = client.get(f"{network.get_absolute_url()}steckbrief/")
 
     assert len(texts(response, section("ziele", "/ul/li"))) == rows

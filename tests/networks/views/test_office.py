@@ -9,7 +9,7 @@ def test_office_list_asks_as_often_for_many_as_for_one(client, db, django_assert
     for _ in range(rows):
         create_whole_network()
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         response = client.get("/bildungsbueros/")
 
     assert len(texts(response, ".//article")) == rows

@@ -1,8 +1,19 @@
+import re
+
 import pytest
 
 from networks.models import Page
-from tests.factories import create_figure, create_page, create_source
-from tests.networks.views.reading import elements, section, texts
+from tests.factories import (
+    create_figure,
+    create_film,
+    create_operator,
+    create_page,
+    create_service_centre,
+    create_source,
+)
+from tests.networks.views.reading import elements, links, section, texts
+
+# --- About ---------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("rows", [1, 3])
@@ -11,7 +22,7 @@ def test_about_asks_as_often_for_many_as_for_one(client, db, django_assert_num_q
     for _ in range(rows):
         create_figure(sources=[create_source()])
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         response = client.get("/ueber/")
 
     assert len(texts(response, section("zahl", "//tbody/tr"))) == rows
@@ -55,3 +66,129 @@ def test_about_shows_each_figure_with_its_date(client, db):
         "51",
         "Stand: April 2024 · noch nicht nachgeprüft Ohne Köln.",
     ]
+
+
+# --- Leichte Sprache -----------------------------------------------------------------------------------------
+
+EASY = ".//div[@class='easy']"
+
+# What DIN SPEC 33429 advises against and a program can see.
+AVOIDED = {
+    "genitive": r"\b(des|eines|dieses|jedes|meines|Ihres|unseres|deren|dessen|wegen|trotz)\b",
+    "subjunctive": r"\b(würde|hätte|wäre|könnte|müsste|sollte|möchte|dürfte)\w*\b",
+    "passive": r"\b(wird|werden|wurden?|worden)\b",
+    "abbreviation": r"\b(z\.|u\.|usw|bzw|ca\.|etc)",
+    "special signs": r"[()\[\];/§&%*–]",
+    "subordinate clause": r", (dass|weil|damit|wenn|obwohl|der|die|das|welche)\b",
+}
+MOST_WORDS = 12
+LONGEST_WORD = 14  # without a hyphen
+OWN_WORD = "Schwierigkeiten"  # as the people with Lern-Schwierigkeiten call themselves
+
+
+@pytest.fixture(params=["bare", "filled"])
+def easy_texts(request, client, db) -> list[str]:
+    """Each paragraph, list item and heading, but for the form, which all pages share."""
+    if request.param == "filled":
+        create_service_centre(phone="0251 411-0", mailbox="stelle@example.org")
+        create_film()
+    response = client.get("/leichte-sprache/")
+    (easy,) = elements(response, EASY)
+    for parent in list(easy.iter()):
+        for child in list(parent):
+            if child.tag in {"form", "svg"}:
+                parent.remove(child)
+    found = [
+        " ".join("".join(part.itertext()).split())
+        for tag in ("h1", "h2", "h3", "p", "li")
+        for part in easy.iter(tag)
+        if part.find("p") is None
+    ]
+    assert len(found) > 90
+    return found
+
+
+def test_easy_language_has_one_short_sentence_a_line(easy_texts):
+    sentences = [text for text in easy_texts if text[-1] in ".?!"]
+    titles = [text for text in easy_texts if text[-1] not in ".?!"]
+
+    assert [text for text in sentences if len(re.findall(r"[.?!](?:\s|$)", text)) > 1] == []
+    assert [text for text in easy_texts if len(text.split()) > MOST_WORDS] == []
+    assert [text for text in titles if len(text.split()) > 4 and not text.endswith(":")] == []
+
+
+@pytest.mark.parametrize("rule", AVOIDED)
+def test_easy_language_avoids(easy_texts, rule):
+    assert [text for text in easy_texts if re.search(AVOIDED[rule], text, re.IGNORECASE)] == []
+
+
+def test_easy_language_divides_long_words(easy_texts):
+    words = [word for text in easy_texts for word in re.findall(r"[^\W\d_]+", text)]
+
+    assert {word for word in words if len(word) > LONGEST_WORD} == {OWN_WORD}
+
+
+def test_easy_language_says_that_nobody_proofread_it(client, db):
+    response = client.get("/leichte-sprache/")
+
+    assert texts(response, f"{EASY}/p[@class='hint']") == [
+        "Eine Prüf-Gruppe hat diesen Text noch nicht gelesen."
+    ]
+    assert "Bei diesem Text fehlt die Prüfung noch." in texts(response, section("pruefung", "/p"))
+
+
+def test_easy_language_has_the_finder_built_in(client, db):
+    response = client.get("/leichte-sprache/")
+
+    (form,) = elements(response, section("finden", "/form"))
+    assert (form.get("action"), form.get("method")) == ("/suche/", "get")
+
+
+def test_easy_language_leads_to_what_it_speaks_of(client, db):
+    response = client.get("/leichte-sprache/")
+
+    assert [link for link in links(response, EASY) if not link.startswith("#")] == [
+        "/orte/",
+        "/ueber/",
+        "/gebaerdensprache/",
+        "/barrierefreiheit/",
+        "/barriere-melden/?seite=/leichte-sprache/",
+        "/servicestelle/",
+        "/barriere-melden/?seite=/leichte-sprache/",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("is_released", "sentence"),
+    [(True, "Wir haben Filme in Gebärden-Sprache."), (False, "Filme in Gebärden-Sprache fehlen noch.")],
+)
+def test_easy_language_promises_no_film_that_is_not_there(client, db, is_released, sentence):
+    create_film(is_released=is_released)
+
+    response = client.get("/leichte-sprache/")
+
+    assert [text for text in texts(response, section("noch-mehr", "/p")) if "Filme" in text] == [sentence]
+
+
+def test_easy_language_names_the_service_centres_number(client, db):
+    create_service_centre(phone="0251 411-0", mailbox="stelle@example.org")
+
+    response = client.get("/leichte-sprache/")
+
+    assert texts(response, section("hilfe", "/p"))[4:7] == [
+        "Die Telefon-Nummer ist: 0251 411-0.",
+        "Fragen Sie dort nach der Service-Stelle.",
+        "Die E-Mail-Adresse ist: stelle@example.org.",
+    ]
+    assert links(response, section("hilfe"))[:2] == ["tel:+492514110", "mailto:stelle@example.org"]
+
+
+def test_easy_language_asks_as_often_when_all_is_known(client, db, django_assert_num_queries):
+    with django_assert_num_queries(3):
+        client.get("/leichte-sprache/")
+    create_operator()
+    create_service_centre()
+    create_film()
+
+    with django_assert_num_queries(3):
+        client.get("/leichte-sprache/")

@@ -10,7 +10,7 @@ def test_source_list_asks_as_often_for_many_as_for_one(client, db, django_assert
         create_source()
         create_source(licence="CC BY 4.0")
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         response = client.get("/quellen/")
 
     assert len(texts(response, section("daten", "/ul/li"))) == rows

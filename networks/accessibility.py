@@ -1,0 +1,120 @@
+"""What the accessibility statement says of itself, and what is still to be done about it."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from django.template.defaultfilters import date as formatted
+
+from networks.models import AccessibilityStatement, Barrier
+
+REMIND_BEFORE = dt.timedelta(days=30)
+
+
+class Conformity(Enum):
+    """How far the site meets the law, as the model statement words it (Decision (EU) 2018/1523)."""
+
+    UNKNOWN = "noch nicht bewertet"
+    FULL = "mit den Anforderungen vollständig vereinbar"
+    PARTIAL = "mit den Anforderungen teilweise vereinbar"
+
+    @classmethod
+    def of(cls, statement: AccessibilityStatement, barriers: Iterable[Barrier], on: dt.date) -> "Conformity":
+        """What nobody has assessed is not called compliant, even where no barrier is known."""
+        if not statement.is_assessed(on):
+            return cls.UNKNOWN
+        return cls.PARTIAL if any(True for _ in barriers) else cls.FULL
+
+
+@dataclass(frozen=True)
+class Check:
+    """What a program tests, in German, and the test that does it."""
+
+    what: str
+    test: str
+
+
+# A test holds that each of these tests exists: what stands on the page is what is tested.
+AUTOMATIC = (
+    Check(
+        "Eine Seite jeder Art besteht die Regeln von axe-core für WCAG 2.2, Stufen A und AA: hell und dunkel, 1280 und "
+        "320 Pixel breit.",
+        "tests/browser/test_pages.py::test_axe_finds_nothing",
+    ),
+    Check(
+        "Dieselben Regeln gelten für die Seiten der Redaktion.",
+        "tests/browser/test_admin.py::test_axe_finds_nothing_and_nothing_is_too_wide",
+    ),
+    Check(
+        "Mit doppelt so großer Schrift muss niemand seitwärts schieben.",
+        "tests/browser/test_pages.py::test_text_of_double_size_does_not_scroll_sideways",
+    ),
+    Check(
+        "Mit der Tastatur ist an jeder Stelle zu sehen, wo man ist.",
+        "tests/browser/test_pages.py::test_focus_is_visible_on_every_stop",
+    ),
+    Check(
+        "Der erste Verweis jeder Seite führt zu ihrem Inhalt.",
+        "tests/browser/test_pages.py::test_skip_link_is_first_and_leads_to_the_content",
+    ),
+    Check(
+        "Die Karte zeigt dieselben Gebiete wie die Liste, in derselben Reihenfolge.",
+        "tests/browser/test_map.py::test_map_has_the_areas_of_the_list_in_its_order",
+    ),
+    Check(
+        "Jedes Gebiet der Karte ist mit der Tastatur zu erreichen.",
+        "tests/browser/test_map.py::test_every_area_is_reached_by_tab_in_the_lists_order",
+    ),
+    Check(
+        "Die Suche führt ohne Skript zum Bildungsbüro.",
+        "tests/browser/test_pages.py::test_citizen_without_script_finds_the_office_for_ahlen",
+    ),
+    Check(
+        "Eine Barriere lässt sich mit der Tastatur allein und ohne Skript melden.",
+        "tests/browser/test_accessibility.py::test_barrier_is_reported_by_keyboard_without_script",
+    ),
+    Check(
+        "Fehler im Formular stehen beim Feld, und der Fokus springt zu ihrer Liste.",
+        "tests/browser/test_accessibility.py::test_errors_take_the_focus_and_lead_to_their_field",
+    ),
+    Check(
+        "Jede Seite ist gültiges HTML.",
+        "tests/test_pages.py::test_page_is_valid_html",
+    ),
+    Check(
+        "Überschriften folgen Ebene für Ebene aufeinander.",
+        "tests/test_pages.py::test_headings_go_down_one_level_at_a_time",
+    ),
+    Check(
+        "Jede Seite hat einen eigenen Titel.",
+        "tests/test_pages.py::test_titles_are_unique",
+    ),
+)
+
+# What no program can tell; people have to.
+BY_PEOPLE = (
+    "Bedienung mit einem Bildschirmleser (Screenreader) und mit einer Braillezeile",
+    "Bedienung mit Vergrößerungsprogramm, Spracheingabe oder Schaltern",
+    "ob Texte, Beschriftungen und Fehlermeldungen verständlich sind",
+    "ob Bildbeschreibungen und Verweise sagen, worauf es ankommt",
+)
+
+
+def review_remarks(today: dt.date) -> list[str]:
+    """What is to be done about the statement itself; § 10b BGG NRW wants it looked at each year."""
+    statement = AccessibilityStatement.objects.current()
+    if statement.made_on is None:
+        return [
+            "Die Website ist noch nicht auf Barrieren geprüft. Bitte tragen Sie nach der Prüfung in der Erklärung zur "
+            "Barrierefreiheit ein, wann sie war."
+        ]
+    due = formatted(statement.review_due, "j. F Y")
+    if statement.is_overdue(today):
+        return [
+            f"Die jährliche Überprüfung der Erklärung zur Barrierefreiheit war am {due} fällig. Bitte prüfen Sie die "
+            "Website, berichtigen Sie die Barrieren und tragen Sie den Tag der Überprüfung ein."
+        ]
+    if statement.review_due - today <= REMIND_BEFORE:
+        return [f"Die Erklärung zur Barrierefreiheit ist bis zum {due} wieder zu überprüfen."]
+    return []

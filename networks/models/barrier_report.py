@@ -1,0 +1,106 @@
+import datetime as dt
+
+from django.db import models
+from django.db.models import Case, DateTimeField, F, Q, When
+from django.utils import timezone
+
+ANSWER_WITHIN = dt.timedelta(weeks=2)
+ANSWER_AT_LATEST = dt.timedelta(weeks=6)
+MOST_AN_HOUR = 30  # from all people together: far more than come, far fewer than a program sends
+
+
+class BarrierReportQuerySet(models.QuerySet):
+    def open(self):
+        """Not answered yet, the longest waiting first."""
+        return self.filter(answered_on__isnull=True).order_by("received_at", "pk")
+
+    def with_due(self):
+        """With `due_at`, the order in which reports are owed an answer; empty for those that have it."""
+        return self.annotate(
+            due_at=Case(
+                When(answered_on__isnull=False, then=None),
+                When(interim_on__isnull=False, then=F("received_at") + ANSWER_AT_LATEST),
+                default=F("received_at") + ANSWER_WITHIN,
+                output_field=DateTimeField(),
+            )
+        )
+
+    def overdue(self, on: dt.date):
+        """Open on this day, and due before it."""
+        no_notice = Q(interim_on__isnull=True, received_at__lt=_midnight(on - ANSWER_WITHIN))
+        with_notice = Q(interim_on__isnull=False, received_at__lt=_midnight(on - ANSWER_AT_LATEST))
+        return self.open().filter(no_notice | with_notice)
+
+    def are_too_many(self, now: dt.datetime) -> bool:
+        """Whether a flood is coming in: no more is taken then until an hour has passed."""
+        return self.filter(received_at__gt=now - dt.timedelta(hours=1)).count() >= MOST_AN_HOUR
+
+    def answered_a_year_before(self, day: dt.date):
+        try:
+            a_year_ago = day.replace(year=day.year - 1)
+        except ValueError:
+            a_year_ago = dt.date(day.year - 1, 2, 28)
+        return self.filter(answered_on__lte=a_year_ago)
+
+
+class BarrierReport(models.Model):
+    """Meldung: what somebody told us by the form for barriers; it is answered in two to six weeks (§ 5 BITVNRW)."""
+
+    class Kind(models.TextChoices):
+        BARRIER = "barriere", "Ich melde eine Barriere"
+        CONTENT = "inhalt", "Ich brauche einen Inhalt, der nicht zugänglich ist"
+
+    kind = models.CharField("Worum es geht", max_length=10, choices=Kind, default=Kind.BARRIER)
+    page = models.CharField(
+        "Auf welcher Seite",
+        max_length=300,
+        blank=True,
+        help_text="Die Adresse oder ihr Name. Darf leer bleiben.",
+    )
+    message = models.TextField(
+        "Ihre Nachricht", max_length=4000, help_text="Was geht nicht? Was brauchen Sie?"
+    )
+    reply_to = models.EmailField(
+        "Ihre E-Mail-Adresse", blank=True, help_text="Nur, wenn Sie eine Antwort möchten. Darf leer bleiben."
+    )
+    received_at = models.DateTimeField("eingegangen", default=timezone.now, editable=False)
+    interim_on = models.DateField("Zwischennachricht am", null=True, blank=True)
+    answered_on = models.DateField("beantwortet am", null=True, blank=True)
+    note = models.TextField("interner Vermerk", blank=True)
+
+    objects = BarrierReportQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "Meldung"
+        verbose_name_plural = "Meldungen"
+        ordering = ["-received_at", "-pk"]
+
+    def __str__(self):
+        return f"{self.get_kind_display()}, {timezone.localtime(self.received_at):%d.%m.%Y}"
+
+    @property
+    def received_on(self) -> dt.date:
+        return timezone.localdate(self.received_at)
+
+    @property
+    def due(self) -> dt.date:
+        """The day by which an answer, or else an interim notice, is owed; after that one, the day of the answer."""
+        return self.received_on + (ANSWER_AT_LATEST if self.interim_on else ANSWER_WITHIN)
+
+    def clock(self, on: dt.date) -> str:
+        """In words how long there is still time, seen from this day."""
+        if self.answered_on:
+            return f"beantwortet am {self.answered_on:%d.%m.%Y}"
+        what = "Antwort" if self.interim_on else "Antwort oder Zwischennachricht"
+        days = (self.due - on).days
+        if days == 0:
+            return f"{what} heute fällig"
+        if days < 0:
+            late = "seit einem Tag" if days == -1 else f"seit {-days} Tagen"
+            return f"{what} {late} überfällig (fällig am {self.due:%d.%m.%Y})"
+        left = "noch ein Tag" if days == 1 else f"noch {days} Tage"
+        return f"{left} bis zur {what} (fällig am {self.due:%d.%m.%Y})"
+
+
+def _midnight(day: dt.date) -> dt.datetime:
+    return timezone.make_aware(dt.datetime.combine(day, dt.time()))
