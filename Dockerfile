@@ -22,10 +22,13 @@ RUN groupadd --gid 10001 bildungsnetz \
 COPY --from=build /opt/venv /opt/venv
 COPY --from=build /srv/bildungsnetz /srv/bildungsnetz
 WORKDIR /srv/bildungsnetz
+# TMPDIR: a film on its way in is too large for /tmp, which compose.yaml keeps in memory.
 ENV PATH=/opt/venv/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     PYTHONDONTWRITEBYTECODE=1 \
-    DATABASE_URL=sqlite:////data/bildungsnetz.sqlite3
+    DATABASE_URL=sqlite:////data/bildungsnetz.sqlite3 \
+    DJANGO_MEDIA_ROOT=/data/media \
+    TMPDIR=/data
 USER 10001:10001
 VOLUME /data
 EXPOSE 8000

@@ -50,9 +50,11 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "bildungsnetz.middleware.security_headers",
     "bildungsnetz.middleware.head_without_body",
-    "bildungsnetz.middleware.method_not_allowed_page",  # outside of WhiteNoise, which refuses methods too
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "bildungsnetz.middleware.compressed",
+    "bildungsnetz.middleware.freshness",  # inside of what must stand on a 304 too
+    "bildungsnetz.middleware.method_not_allowed_page",  # outside of WhiteNoise, which refuses methods too
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -123,6 +125,7 @@ STATIC_ROOT = BASE_DIR / "var" / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 # Edited files are served at once, without collectstatic.
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = LOCAL
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # no other site needs our files
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -134,6 +137,11 @@ STORAGES = {
     },
 }
 
+# --- Uploaded files ------------------------------------------------------------------------------------------
+
+MEDIA_URL = "/media/"
+MEDIA_ROOT = env.text("DJANGO_MEDIA_ROOT", str(BASE_DIR / "var" / "media"))
+
 # --- Security ------------------------------------------------------------------------------------------------
 
 # Named and shaped like Django 6's setting, so that the middleware can go with that upgrade.
@@ -142,6 +150,7 @@ SECURE_CSP = {
     "script-src": ["'self'"],
     "style-src": ["'self'"],
     "img-src": ["'self'", "data:"],  # data: the admin's own icons
+    "media-src": ["'self'"],
     "font-src": ["'self'"],
     "connect-src": ["'self'"],
     "form-action": ["'self'"],
@@ -149,6 +158,7 @@ SECURE_CSP = {
     "base-uri": ["'none'"],
 }
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "bildungsnetz.errors.csrf_failure"
 

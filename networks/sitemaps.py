@@ -1,4 +1,7 @@
+from datetime import datetime
+
 from django.contrib.sitemaps import Sitemap
+from django.db.models import Max, Q, QuerySet
 from django.urls import reverse
 
 from networks.models import FieldOfAction, Municipality, Network, SteeringCommittee
@@ -16,7 +19,20 @@ PAGES = (
     "service-centre",
     "about",
     "source-list",
+    "imprint",
+    "privacy",
+    "accessibility",
+    "barrier-report",
+    "easy-language",
+    "sign-language",
 )
+
+RELEASED_MEETINGS = Max("meetings__changed_at", filter=Q(meetings__is_released=True))
+
+
+def newest(*paths: str) -> list[Max]:
+    """Of the records at the end of each path, the time of the last change."""
+    return [Max(f"{path}__changed_at") for path in paths]
 
 
 class PageSitemap(Sitemap):
@@ -28,17 +44,35 @@ class PageSitemap(Sitemap):
 
 
 class RecordSitemap(Sitemap):
-    """Pages of records, each with the time of its last change."""
+    """Pages of records, each with the time of the last change of anything it shows.
 
-    def __init__(self, queryset):
+    What leaves a page, deleted or over, leaves no time behind.
+    """
+
+    def __init__(self, queryset: QuerySet, shows: list[Max]):
         self.queryset = queryset
+        self.shows = [Max("changed_at"), *shows]
 
     def items(self):
         # Anew: a query set of this module would keep what its first reader saw.
-        return self.queryset.all()
+        records = list(self.queryset.all())
+        changes = self._last_changes()
+        for record in records:
+            record.page_changed_at = changes[record.pk]
+        return records
 
     def lastmod(self, item):
-        return item.changed_at
+        return item.page_changed_at
+
+    def _last_changes(self) -> dict[int, datetime]:
+        """By the records' keys; one query, whose parts are grouped apart because joined they would multiply."""
+        rows = self.queryset.order_by().values_list("pk")
+        first, *others = [rows.annotate(newest=newest) for newest in self.shows]
+        changes: dict[int, datetime] = {}
+        for pk, changed_at in first.union(*others, all=True):
+            if changed_at is not None:
+                changes[pk] = max(changed_at, changes.get(pk, changed_at))
+        return changes
 
 
 class ConferenceSitemap(RecordSitemap):
@@ -48,11 +82,63 @@ class ConferenceSitemap(RecordSitemap):
 
 SITEMAPS = {
     "seiten": PageSitemap(),
-    "netzwerke": RecordSitemap(Network.objects.real().order_by("slug")),
-    "orte": RecordSitemap(Municipality.objects.order_by("slug")),
-    "lenkungskreise": RecordSitemap(
-        SteeringCommittee.objects.real().select_related("network").order_by("network__slug")
+    "netzwerke": RecordSitemap(
+        Network.objects.real().order_by("slug"),
+        newest(
+            "district",
+            "district__municipalities",
+            "district__supervisory_authorities",
+            "office",
+            "committee",
+            "agreements",
+            "conferences",
+            "focuses",
+            "focuses__field",
+        ),
     ),
-    "handlungsfelder": RecordSitemap(FieldOfAction.objects.order_by("slug")),
-    "konferenzen": ConferenceSitemap(Network.objects.real().order_by("slug")),
+    "orte": RecordSitemap(
+        Municipality.objects.order_by("slug"),
+        newest(
+            "district",
+            "district__supervisory_authorities",
+            "district__network__office",
+            "district__network__committee",
+            "district__network__agreements",
+            "district__network__conferences",
+        ),
+    ),
+    "lenkungskreise": RecordSitemap(
+        SteeringCommittee.objects.real().select_related("network").order_by("network__slug"),
+        [
+            *newest(
+                "network__district",
+                "network__office",
+                "network__agreements",
+                "network__conferences",
+                "seats",
+                "seats__authority",
+                "aims",
+                "aims__field",
+                "aims__recommendation",
+                "aims__mandates",
+            ),
+            RELEASED_MEETINGS,
+        ],
+    ),
+    "handlungsfelder": RecordSitemap(
+        FieldOfAction.objects.order_by("slug"),
+        newest("focuses", "focuses__network__district", "aims", "aims__committee"),
+    ),
+    "konferenzen": ConferenceSitemap(
+        Network.objects.real().order_by("slug"),
+        newest(
+            "district",
+            "committee",
+            "conferences",
+            "conferences__recommendations",
+            "conferences__recommendations__aims",
+            "conferences__recommendations__aims__mandates",
+            "conferences__reports",
+        ),
+    ),
 }

@@ -18,6 +18,7 @@ from networks.management.commands.seed import DEMO
 from networks.models import FieldOfAction, Municipality, Network
 from networks.sitemaps import SITEMAPS
 from tests.addresses import OF_A_NETWORK, addresses
+from tests.factories import create_operator
 
 # Also for the tests that only read what the fixture `pages` has fetched.
 pytestmark = pytest.mark.django_db
@@ -30,6 +31,7 @@ class Answer:
     cookies: str
     vary: str
     queries: int
+    headers: frozenset[str]
 
 
 @pytest.fixture(scope="module")
@@ -56,6 +58,17 @@ def filled_pages(seed, django_db_blocker):
     return answers
 
 
+@pytest.fixture(scope="module")
+def official_pages(seed, django_db_blocker):
+    """Pages of an operator of whom nothing is missing."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        seed()
+        create_operator()
+        answers = answers_of(addresses())
+        transaction.set_rollback(True)
+    return answers
+
+
 @pytest.fixture(params=["pages", "filled_pages"])
 def either_pages(request):
     return request.getfixturevalue(request.param)
@@ -76,15 +89,16 @@ def ask(client: Client, address: str) -> Answer:
         cookies=str(answer.cookies),
         vary=answer.get("Vary", ""),
         queries=len(captured),
+        headers=frozenset(answer.headers),
     )
 
 
 @pytest.mark.usefixtures("seeded")
 def test_addresses_are_all_pages_there_are(pages):
     expected = {
-        "pages": 13,
+        "pages": 20,
         "networks": Network.objects.count() * 4,  # its own page, its sheet, its committee's, its conferences'
-        "towns": Municipality.objects.count(),
+        "towns": Municipality.objects.count() * 2,  # its own page, and the same in plain words
         "fields": FieldOfAction.objects.count(),
     }
 
@@ -93,12 +107,14 @@ def test_addresses_are_all_pages_there_are(pages):
 
 
 @pytest.mark.usefixtures("seeded")
-def test_sitemap_lists_every_page_but_the_search_and_the_sheets(client, pages):
+def test_sitemap_lists_every_page_that_says_something_of_its_own(client, pages):
+    answers = {reverse("networks:search"), reverse("networks:barrier-report-sent")}
     sheets = {reverse("networks:network-sheet", args=[network.slug]) for network in Network.objects.all()}
+    easy = {reverse("networks:municipality-easy", args=[town.slug]) for town in Municipality.objects.all()}
     body = client.get("/sitemap.xml").content.decode()
     listed = {re.sub(r"^https?://[^/]+", "", address) for address in re.findall(r"<loc>(.*?)</loc>", body)}
 
-    assert listed == set(pages) - {reverse("networks:search")} - sheets
+    assert listed == set(pages) - answers - sheets - easy
     assert body.count("<lastmod>") == sum(
         len(SITEMAPS[name].items()) for name in SITEMAPS if name != "seiten"
     )
@@ -196,7 +212,9 @@ def test_page_sets_no_cookie_and_varies_on_none(pages):
 
 def test_page_names_no_other_host_as_part_of_itself(pages):
     """Links lead out; nothing is loaded from elsewhere."""
-    loads = re.compile(r'<(?:img|script|link(?! rel="canonical")|iframe|source|video|use)[^>]*(?:src|href)="(?:https?:)?//')
+    loads = re.compile(
+        r'<(?:img|script|link(?! rel="canonical")|iframe|source|video|use)[^>]*(?:src|href)="(?:https?:)?//'
+    )
 
     assert [address for address, response in pages.items() if loads.search(response.text)] == []
 
@@ -210,9 +228,46 @@ def test_page_has_a_trail_but_the_first_one(pages):
 
 
 def test_page_says_that_it_is_no_official_offer_yet(pages):
-    assert [
-        address for address, response in pages.items() if "noch kein amtliches Angebot" not in response.text
-    ] == []
+    marks = {
+        address: (
+            "noch kein amtliches Angebot" in page.text,
+            '<meta name="robots" content="noindex">' in page.text,
+        )
+        for address, page in pages.items()
+    }
+
+    assert marks == dict.fromkeys(pages, (True, True))
+
+
+def test_page_of_a_complete_operator_may_be_found(official_pages):
+    marked = re.compile(r'amtliches Angebot|<meta name="robots"')
+
+    assert [address for address, page in official_pages.items() if marked.search(page.text)] == []
+
+
+def test_footer_leads_to_what_the_law_wants_found(either_pages):
+    duties = ("imprint", "privacy", "accessibility", "barrier-report", "easy-language", "sign-language")
+    wanted = {reverse(f"networks:{name}") for name in duties}
+    missing = {}
+    for address, page in either_pages.items():
+        footer = page.text.partition("<footer")[2]
+        if absent := wanted - set(re.findall(r'<a href="(/[^"#?]*)', footer)):
+            missing[address] = absent
+
+    assert missing == {}
+
+
+def test_page_names_no_program_and_no_version(pages):
+    leaks = re.compile(r'name="generator"|Django|gunicorn|WhiteNoise|Python', re.IGNORECASE)
+
+    assert {
+        address: leaks.findall(page.text) for address, page in pages.items() if leaks.search(page.text)
+    } == {}
+    assert {name for page in pages.values() for name in page.headers} & {
+        "Server",
+        "X-Powered-By",
+        "Via",
+    } == set()
 
 
 def test_paragraph_signs_hold_on_to_their_number(either_pages):

@@ -104,5 +104,5 @@ def test_bytes(client):
         small = compressed(client.get(address).content)
         largest = max(largest, small[0])
         print(f"{small[0]:>7,} | {small[1]:>7,}  {address}")
-    assert len(PAGES) == 13
+    assert len(PAGES) == 20
     assert (css <= 12_000, scripts <= 8_000, largest <= 30_000) == (True, True, True)

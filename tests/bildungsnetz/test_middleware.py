@@ -1,75 +1,20 @@
-"""Headers and error pages of whole responses: what the middleware promises holds for all of them, whoever made them."""
+"""What the middleware promises of whole responses; the headers of each kind of them are test_headers' matter."""
 
+import gzip
+
+import brotli
 import pytest
 from django.http import HttpResponse, HttpResponseNotAllowed, StreamingHttpResponse
-from django.test import Client
 
-from bildungsnetz.middleware import head_without_body, method_not_allowed_page, security_headers
-from tests.factories import create_committee, create_network
-
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+from bildungsnetz.middleware import (
+    best_encoding,
+    compressed,
+    freshness,
+    head_without_body,
+    method_not_allowed_page,
+    security_headers,
 )
-
-RESPONSES = {
-    "page": (200, "/quellen/", {}),
-    "redirect": (301, "/quellen", {}),
-    "to the login": (302, "/admin/", {}),
-    "login": (200, "/admin/login/", {}),
-    "unknown address": (404, "/gibt-es-nicht/", {}),
-    "nonsense": (400, "/lenkungskreise/kreis-borken/?am=gestern", {}),
-    "unknown host": (400, "/", {"host": "boese.example"}),
-    "style": (200, "/static/css/base.css", {}),
-    "unknown file": (404, "/static/css/gibt-es-nicht.css", {}),
-    "JSON": (200, "/suche/vorschlaege/?q=Borken", {}),
-    "health": (200, "/gesund/", {}),
-    "robots": (200, "/robots.txt", {}),
-    "sitemap": (200, "/sitemap.xml", {}),
-}
-
-
-@pytest.mark.parametrize(("status", "address", "headers"), RESPONSES.values(), ids=RESPONSES)
-def test_every_response_carries_the_policy(client, db, status, address, headers):
-    create_committee(network=create_network(slug="kreis-borken"))
-
-    response = client.get(address, headers=headers)
-    response.close()  # WhiteNoise's open file
-
-    assert response.status_code == status
-    assert response["Content-Security-Policy"] == POLICY
-    assert response["X-Content-Type-Options"] == "nosniff"
-    assert response["X-Frame-Options"] == "DENY"
-    assert response["Referrer-Policy"] == "strict-origin-when-cross-origin"
-    assert response["Permissions-Policy"] == "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
-
-
-@pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "options"])
-@pytest.mark.parametrize("address", ["/quellen/", "/static/css/base.css"])
-def test_every_refused_method_carries_the_policy(client, method, address):
-    response = getattr(client, method)(address)
-
-    assert response.status_code == 405
-    assert response["Content-Security-Policy"] == POLICY
-    assert response["X-Content-Type-Options"] == "nosniff"
-    assert response["X-Frame-Options"] == "DENY"
-
-
-def test_a_broken_page_carries_the_policy():
-    """Without a database, which this test has not asked for."""
-    response = Client(raise_request_exception=False).get("/netzwerke/")
-
-    assert response.status_code == 500
-    assert response["Content-Security-Policy"] == POLICY
-
-
-def test_a_redirect_to_https_carries_the_policy(client, settings):
-    settings.SECURE_SSL_REDIRECT = True
-
-    response = client.get("/quellen/")
-
-    assert (response.status_code, response["Location"]) == (301, "https://testserver/quellen/")
-    assert response["Content-Security-Policy"] == POLICY
+from tests.factories import create_user
 
 
 def test_policy_is_the_settings(rf, settings):
@@ -78,6 +23,165 @@ def test_policy_is_the_settings(rf, settings):
     response = security_headers(lambda request: HttpResponse())(rf.get("/"))
 
     assert response["Content-Security-Policy"] == "default-src 'none'; img-src 'self' data:"
+
+
+# --- Kept ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("method", ["get", "head"])
+@pytest.mark.parametrize("address", ["/quellen/", "/bildungskonferenzen/kalender.ics", "/robots.txt"])
+def test_who_has_it_already_is_told_so(client, db, method, address):
+    tag = client.get(address)["ETag"]
+
+    response = getattr(client, method)(address, headers={"If-None-Match": tag})
+
+    assert (response.status_code, response.content, response["ETag"]) == (304, b"", tag)
+    assert "Content-Length" not in response
+
+
+def test_tag_changes_with_the_content(rf):
+    contents = iter([b"heute", b"heute", b"morgen"])
+    middleware = freshness(lambda request: HttpResponse(next(contents)))
+
+    tags = [middleware(rf.get("/"))["ETag"] for _ in range(3)]
+
+    assert tags[0] == tags[1] != tags[2]
+
+
+def test_a_tag_of_yesterday_gets_the_page(client, db):
+    response = client.get("/quellen/", headers={"If-None-Match": '"von-gestern"'})
+
+    assert response.status_code == 200
+    assert "<h1" in response.content.decode()
+
+
+def test_a_views_own_rule_stays(rf):
+    answer = HttpResponse(headers={"Cache-Control": "public, max-age=3600"})
+
+    response = freshness(lambda request: answer)(rf.get("/"))
+
+    assert response["Cache-Control"] == "public, max-age=3600"
+
+
+@pytest.mark.parametrize(
+    "headers", [{"Vary": "Cookie"}, {"Vary": "Accept-Language, Cookie"}], ids=["Cookie", "among others"]
+)
+def test_what_a_cookie_decides_is_not_kept(rf, headers):
+    response = freshness(lambda request: HttpResponse("Hallo", headers=headers))(rf.get("/"))
+
+    assert (response["Cache-Control"], "ETag" in response) == ("private, no-store", False)
+
+
+def test_what_sets_a_cookie_is_not_kept(rf):
+    answer = HttpResponse("Hallo")
+    answer.set_cookie("sitzung", "geheim")
+
+    response = freshness(lambda request: answer)(rf.get("/"))
+
+    assert response["Cache-Control"] == "private, no-store"
+
+
+# --- Packed --------------------------------------------------------------------------------------------------
+
+UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress}
+PUBLIC = {"Cache-Control": "public, max-age=60"}
+
+
+@pytest.mark.parametrize("encoding", UNPACK)
+@pytest.mark.parametrize(
+    "address", ["/", "/gibt-es-nicht/", "/sitemap.xml", "/bildungskonferenzen/kalender.ics"]
+)
+def test_public_answer_is_packed(client, db, address, encoding):
+    plain = client.get(address)
+
+    packed = client.get(address, headers={"Accept-Encoding": encoding})
+
+    assert packed["Content-Encoding"] == encoding
+    assert UNPACK[encoding](packed.content) == plain.content
+    assert packed["Content-Length"] == str(len(packed.content))
+    assert len(packed.content) < len(plain.content)
+    assert packed.get("ETag") == plain.get("ETag")
+
+
+@pytest.mark.parametrize("encoding", UNPACK)
+def test_head_says_how_long_the_packed_answer_is(client, db, encoding):
+    headers = {"Accept-Encoding": encoding}
+
+    head, get = client.head("/", headers=headers), client.get("/", headers=headers)
+
+    assert (head.content, dict(head.items())) == (b"", dict(get.items()))
+
+
+@pytest.mark.parametrize("address", ["/admin/", "/admin/login/", "/admin/jsi18n/", "/gesund/"])
+def test_what_may_hold_a_secret_is_never_packed(client, db, address):
+    client.force_login(create_user(is_staff=True, is_superuser=True))
+
+    response = client.get(address, headers={"Accept-Encoding": "gzip, br"})
+
+    assert "Content-Encoding" not in response
+
+
+def test_answer_to_a_form_is_not_packed(rf):
+    answer = HttpResponse("Ihre Eingabe. " * 100)
+
+    response = compressed(freshness(lambda request: answer))(
+        rf.post("/", headers={"Accept-Encoding": "gzip, br"})
+    )
+
+    assert "Content-Encoding" not in response
+
+
+def test_same_page_is_packed_into_the_same_bytes(client, db):
+    first, second = [client.get("/", headers={"Accept-Encoding": "gzip"}).content for _ in range(2)]
+
+    assert first == second
+
+
+def test_small_answer_is_left_alone(rf):
+    answer = HttpResponse("x" * 199, headers=PUBLIC)
+
+    response = compressed(lambda request: answer)(rf.get("/", headers={"Accept-Encoding": "br"}))
+
+    assert (response.content, "Content-Encoding" in response) == (b"x" * 199, False)
+    assert response["Vary"] == "Accept-Encoding"
+
+
+def test_packed_answer_is_left_alone(rf):
+    answer = HttpResponse(b"x" * 500, headers=PUBLIC | {"Content-Encoding": "gzip"})
+
+    response = compressed(lambda request: answer)(rf.get("/", headers={"Accept-Encoding": "br"}))
+
+    assert (response.content, response["Content-Encoding"]) == (b"x" * 500, "gzip")
+
+
+def test_file_is_left_to_whitenoise(rf):
+    file = StreamingHttpResponse([b"x" * 500], headers=PUBLIC)
+
+    response = compressed(lambda request: file)(rf.get("/", headers={"Accept-Encoding": "br"}))
+
+    assert (b"".join(response), "Content-Encoding" in response) == (b"x" * 500, False)
+
+
+@pytest.mark.parametrize(
+    ("accepted", "encoding"),
+    [
+        ("", None),
+        ("gzip, deflate, br, zstd", "br"),
+        ("gzip, deflate", "gzip"),
+        ("GZIP", "gzip"),
+        ("br;q=0.1, gzip;q=1.0", "br"),
+        ("br;q=0, gzip", "gzip"),
+        ("br;q=0, gzip ; q=0.0", None),
+        ("identity", None),
+        ("deflate", None),
+        ("*", None),
+        ("x-gzip", None),
+        ("brotli", None),
+        (";q=1,,;", None),
+    ],
+)
+def test_best_encoding(accepted, encoding):
+    assert best_encoding(accepted) == encoding
 
 
 # --- HEAD ----------------------------------------------------------------------------------------------------

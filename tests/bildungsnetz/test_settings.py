@@ -28,12 +28,38 @@ def start(*arguments, **environment):
     )
 
 
+def check(**environment):
+    """Of the settings, whatever data this machine happens to have."""
+    environment = PRODUCTION | {"DATABASE_URL": "sqlite://:memory:"} | environment
+    return start("check", "--deploy", "--fail-level", "WARNING", **environment)
+
+
 def test_production_starts_with_the_documented_variables():
-    started = start("check", "--deploy", "--fail-level", "WARNING", **PRODUCTION)
+    started = check(
+        DJANGO_SECURITY_CONTACT="mailto:sicherheit@beispiel.example",
+        DJANGO_SECURITY_EXPIRES="2999-01-01T00:00:00Z",
+    )
 
     assert started.stderr == ""
     assert re.fullmatch(r"System check identified no issues \(\d+ silenced\)\.\n", started.stdout)
     assert started.returncode == 0
+
+
+def test_production_without_a_security_txt_is_told_so_and_passes():
+    started = check()
+
+    assert re.findall(r"\((\w+\.[A-Z]\d+)\)", started.stderr) == ["bildungsnetz.I001"]
+    assert started.returncode == 0
+
+
+def test_production_whose_security_txt_has_expired_does_not_pass():
+    started = check(
+        DJANGO_SECURITY_CONTACT="mailto:sicherheit@beispiel.example",
+        DJANGO_SECURITY_EXPIRES="2020-01-01T00:00:00Z",
+    )
+
+    assert re.findall(r"\((\w+\.[A-Z]\d+)\)", started.stderr) == ["bildungsnetz.W001"]
+    assert started.returncode == 1
 
 
 @pytest.mark.parametrize("name", PRODUCTION)

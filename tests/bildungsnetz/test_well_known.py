@@ -1,4 +1,10 @@
+import datetime as dt
+
 import pytest
+from django.core.checks import INFO, run_checks
+from django.utils import timezone
+
+from bildungsnetz.well_known import check_security, security_remark
 
 ROBOTS = """\
 User-agent: *
@@ -50,3 +56,75 @@ def test_security_of_which_not_all_is_known(client, settings, contact, expires):
 @pytest.mark.parametrize("address", ["/robots.txt", "/.well-known/security.txt"])
 def test_well_known_only_reads(client, address):
     assert (client.post(address).status_code, client.post(address)["Allow"]) == (405, "GET, HEAD")
+
+
+# --- Expiry --------------------------------------------------------------------------------------------------
+
+NOW = dt.datetime(2030, 1, 1, 12, tzinfo=dt.UTC)
+UNSET = (
+    "Es gibt keine security.txt. Setzen Sie DJANGO_SECURITY_CONTACT und DJANGO_SECURITY_EXPIRES, "
+    "damit man weiß, wohin man Sicherheitslücken meldet."
+)
+RENEW = "Prüfen Sie den Kontakt und setzen Sie DJANGO_SECURITY_EXPIRES neu."
+
+
+@pytest.fixture
+def expires(settings, monkeypatch):
+    """Sets the expiry of a security.txt that has a contact, on 1 January 2030."""
+    monkeypatch.setattr(timezone, "now", lambda: NOW)
+    settings.SECURITY_CONTACT = "mailto:sicherheit@beispiel.example"
+
+    def set_to(value: str) -> None:
+        settings.SECURITY_EXPIRES = value
+
+    return set_to
+
+
+@pytest.mark.parametrize(
+    ("value", "remark"),
+    [
+        ("2030-01-31T12:00:01Z", ""),
+        ("2030-01-31T13:00:01+01:00", ""),
+        ("2030-01-31T12:00:00Z", f"Die security.txt gilt nur noch bis zum 31.01.2030. {RENEW}"),
+        ("2030-01-01T12:00:01Z", f"Die security.txt gilt nur noch bis zum 01.01.2030. {RENEW}"),
+        ("2030-01-01T12:00:00Z", f"Die security.txt galt nur bis zum 01.01.2030. {RENEW}"),
+        ("2029-06-30T23:00:00Z", f"Die security.txt galt nur bis zum 01.07.2029. {RENEW}"),
+    ],
+)
+def test_security_that_expires(expires, value, remark):
+    expires(value)
+
+    assert security_remark(NOW) == remark
+    assert [(message.id, message.msg) for message in check_security()] == (
+        [("bildungsnetz.W001", remark)] if remark else []
+    )
+
+
+@pytest.mark.parametrize("value", ["30.06.2030", "2030-06-30", "2030-06-30T00:00:00", "bald", "<b>"])
+def test_security_whose_expiry_is_no_time(expires, value):
+    expires(value)
+
+    assert security_remark(NOW) == (
+        f"DJANGO_SECURITY_EXPIRES ist „{value}“ und damit kein Zeitpunkt. "
+        "Schreiben Sie ihn so: 2027-06-30T00:00:00Z."
+    )
+
+
+@pytest.mark.parametrize(
+    ("contact", "value"), [("", ""), ("mailto:a@b.example", ""), ("", "2031-01-01T00:00:00Z")]
+)
+def test_security_of_which_not_all_is_set_is_worth_a_word_and_no_warning(settings, contact, value):
+    settings.SECURITY_CONTACT, settings.SECURITY_EXPIRES = contact, value
+
+    [message] = check_security()
+
+    assert (message.id, message.msg, message.level) == ("bildungsnetz.I001", UNSET, INFO)
+
+
+@pytest.mark.parametrize("is_deployed", [True, False])
+def test_security_is_checked_for_deployment_only(db, expires, is_deployed):
+    expires("2029-01-01T00:00:00Z")
+
+    ids = {message.id for message in run_checks(include_deployment_checks=is_deployed)}
+
+    assert ("bildungsnetz.W001" in ids) == is_deployed
