@@ -1,5 +1,11 @@
 """Every public page, for tests that visit them all."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from networks.models import FieldOfAction, Municipality, Network
@@ -31,3 +37,41 @@ def addresses() -> list[str]:
         ),
         *(field.get_absolute_url() for field in FieldOfAction.objects.all()),
     ]
+
+
+def one_of_each() -> list[str]:
+    """A page of each kind: the first with as many parts after the same beginning."""
+    kinds: dict[tuple[str, int], str] = {}
+    for address in addresses():
+        parts = address.strip("/").split("/")
+        kinds.setdefault((parts[0], len(parts)), address)
+    return list(kinds.values())
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    text: str
+    cookies: str
+    vary: str
+    queries: int
+    headers: frozenset[str]
+
+
+def answers_of(wanted: Iterable[str]) -> dict[str, Answer]:
+    client = Client()
+    client.get(reverse("networks:search"))  # the first search of a process makes the finder's index
+    return {address: ask(client, address) for address in wanted}
+
+
+def ask(client: Client, address: str) -> Answer:
+    with CaptureQueriesContext(connection) as captured:
+        answer = client.get(address, secure=True)
+    return Answer(
+        status=answer.status_code,
+        text=answer.content.decode(),
+        cookies=str(answer.cookies),
+        vary=answer.get("Vary", ""),
+        queries=len(captured),
+        headers=frozenset(answer.headers),
+    )

@@ -6,6 +6,7 @@ from django.template import engines
 
 from networks.management.commands.seed import FIXTURES
 from networks.models import Operator
+from tests.addresses import addresses, answers_of
 from tests.browser import chromium
 
 
@@ -73,3 +74,13 @@ def a_test_without_a_database_has_one_that_does_not_answer(request, monkeypatch)
         raise OperationalError
 
     monkeypatch.setattr(Operator.objects._queryset_class, "current", current)
+
+
+@pytest.fixture(scope="session")
+def pages(seed, django_db_blocker):
+    """Each public page by its address, on the real data, asked for once."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        seed()
+        answers = answers_of(addresses())
+        transaction.set_rollback(True)
+    return answers

@@ -6,11 +6,8 @@ import struct
 import html5lib
 import pytest
 from django.conf import settings
-from django.db import transaction
 from django.test import Client
 from django.urls import reverse
-
-from tests.addresses import addresses
 
 pytestmark = pytest.mark.django_db
 
@@ -21,7 +18,11 @@ IMAGES = settings.BASE_DIR / "static" / "img"
 def head_of(address: str, **options) -> dict[str, list[str]]:
     """The values of the head's links by their rel, of its meta elements by their name or property."""
     response = Client(raise_request_exception=False).get(address, secure=True, **options)
-    document = html5lib.parse(response.content.decode(), namespaceHTMLElements=False)
+    return said_by(response.content.decode())
+
+
+def said_by(page: str) -> dict[str, list[str]]:
+    document = html5lib.parse(page, namespaceHTMLElements=False)
     said: dict[str, list[str]] = {"title": [document.findtext("head/title")]}
     for element in [*document.findall("head/link"), *document.findall("head/meta")]:
         name = element.get("rel") or element.get("name") or element.get("property")
@@ -30,13 +31,9 @@ def head_of(address: str, **options) -> dict[str, list[str]]:
 
 
 @pytest.fixture(scope="module")
-def heads(seed, django_db_blocker):
+def heads(pages):
     """The head of each public page by its address."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        seed()
-        found = {address: head_of(address) for address in addresses()}
-        transaction.set_rollback(True)
-    return found
+    return {address: said_by(page.text) for address, page in pages.items()}
 
 
 def test_every_page_names_one_address_and_that_without_a_query(heads):

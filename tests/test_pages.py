@@ -2,46 +2,22 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 
 import html5lib
 import pytest
 from django.core.management import call_command
-from django.db import connection, transaction
-from django.test import Client
-from django.test.utils import CaptureQueriesContext
+from django.db import transaction
 from django.urls import reverse
 
 from networks.management.commands.seed import DEMO
 from networks.models import FieldOfAction, Municipality, Network
 from networks.sitemaps import SITEMAPS
-from tests.addresses import OF_A_NETWORK, addresses
+from tests.addresses import OF_A_NETWORK, answers_of, one_of_each
 from tests.factories import create_operator
 
-# Also for the tests that only read what the fixture `pages` has fetched.
+# The database also for the tests that only read what the fixture `pages` has fetched.
 pytestmark = pytest.mark.django_db
-
-
-@dataclass(frozen=True)
-class Answer:
-    status: int
-    text: str
-    cookies: str
-    vary: str
-    queries: int
-    headers: frozenset[str]
-
-
-@pytest.fixture(scope="module")
-def pages(seed, django_db_blocker):
-    """Each public page by its address, asked for once."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        seed()
-        answers = answers_of(addresses())
-        transaction.set_rollback(True)
-    return answers
 
 
 @pytest.fixture(scope="module")
@@ -60,11 +36,11 @@ def filled_pages(seed, django_db_blocker):
 
 @pytest.fixture(scope="module")
 def official_pages(seed, django_db_blocker):
-    """Pages of an operator of whom nothing is missing."""
+    """A page of each kind, of an operator of whom nothing is missing."""
     with django_db_blocker.unblock(), transaction.atomic():
         seed()
         create_operator()
-        answers = answers_of(addresses())
+        answers = answers_of(one_of_each())
         transaction.set_rollback(True)
     return answers
 
@@ -72,25 +48,6 @@ def official_pages(seed, django_db_blocker):
 @pytest.fixture(params=["pages", "filled_pages"])
 def either_pages(request):
     return request.getfixturevalue(request.param)
-
-
-def answers_of(wanted: Iterable[str]) -> dict[str, Answer]:
-    client = Client()
-    client.get(reverse("networks:search"))  # the first search of a process makes the finder's index
-    return {address: ask(client, address) for address in wanted}
-
-
-def ask(client: Client, address: str) -> Answer:
-    with CaptureQueriesContext(connection) as captured:
-        answer = client.get(address)
-    return Answer(
-        status=answer.status_code,
-        text=answer.content.decode(),
-        cookies=str(answer.cookies),
-        vary=answer.get("Vary", ""),
-        queries=len(captured),
-        headers=frozenset(answer.headers),
-    )
 
 
 @pytest.mark.usefixtures("seeded")

@@ -17,7 +17,7 @@ from django.urls import reverse
 
 from networks.management.commands.seed import DEMO
 from networks.models import Municipality, Network, Seat
-from tests.addresses import OF_A_NETWORK, PAGES, addresses
+from tests.addresses import OF_A_NETWORK, PAGES, one_of_each
 from tests.bench.country import fill
 
 pytestmark = [pytest.mark.bench, pytest.mark.usefixtures("demo")]
@@ -37,14 +37,10 @@ def demo(seeded):
     call_command("loaddata", DEMO, verbosity=0)
 
 
-def one_of_each() -> list[str]:
+def measured() -> list[str]:
     """A page of each kind; of a network also those that are filled; the seats across."""
-    kinds = {}
-    for address in addresses():
-        parts = address.strip("/").split("/")
-        kinds.setdefault((parts[0], len(parts)), address)
     filled = (reverse(f"networks:{name}", args=[DEMO]) for name in OF_A_NETWORK)
-    return list(dict.fromkeys([*kinds.values(), *filled, *ACROSS]))
+    return list(dict.fromkeys([*one_of_each(), *filled, *ACROSS]))
 
 
 def queries(client: Client, address: str) -> int:
@@ -66,7 +62,7 @@ def print_times(client: Client, pages: Iterable[str], *, repeats: int) -> None:
 
 
 def test_queries_are_the_same_for_eight_networks_and_for_four_hundred(client):
-    pages = one_of_each()
+    pages = measured()
     few = {address: queries(client, address) for address in pages}
     fill(networks=392, towns=10_922)
     assert (Network.objects.real().count(), Municipality.objects.count()) == (400, 11_000)
@@ -83,7 +79,7 @@ def test_queries_are_the_same_for_eight_networks_and_for_four_hundred(client):
 
 def test_server_time(client):
     print("\nServer time a page, warm, no cache, median of 20 (ms)")
-    print_times(client, one_of_each(), repeats=20)
+    print_times(client, measured(), repeats=20)
 
 
 def compressed(data: bytes) -> tuple[int, int]:
@@ -100,7 +96,7 @@ def test_bytes(client):
     print(f"\nCSS of a page {css:,} bytes gzip; own scripts {scripts:,} bytes gzip")
     print("HTML (bytes) gzip | brotli")
     largest = 0
-    for address in one_of_each():
+    for address in measured():
         small = compressed(client.get(address).content)
         largest = max(largest, small[0])
         print(f"{small[0]:>7,} | {small[1]:>7,}  {address}")

@@ -18,11 +18,6 @@ def run(**options):
 def test_an_empty_database_gets_the_fixtures(db):
     assert run() == "Die mitgelieferten Daten sind geladen.\n"
     assert (District.objects.count(), Network.objects.count()) == (8, 8)
-
-
-def test_nothing_made_up_comes_unasked(db):
-    run()
-
     assert list(Network.objects.filter(is_fictional=True)) == []
 
 
@@ -35,16 +30,14 @@ def test_the_demo_adds_the_musterkreis(db):
     assert Network.objects.real().count() == 8
 
 
-def test_the_demo_comes_to_a_database_that_has_data_already(db):
-    run()
-
+def test_the_demo_comes_to_a_database_that_has_data_already(seeded):
     assert run(demo=True) == (
         "Die Datenbank enthält schon Daten; sie bleiben, wie sie sind.\n"
         "Der Musterkreis ist geladen, ein erfundenes Netzwerk zum Üben.\n"
     )
 
 
-def test_what_was_edited_in_the_musterkreis_stays(db):
+def test_what_was_edited_in_the_musterkreis_stays(seeded):
     run(demo=True)
     Seat.objects.update(note="Von Hand geändert")
 
@@ -55,7 +48,7 @@ def test_what_was_edited_in_the_musterkreis_stays(db):
     assert set(Seat.objects.values_list("note", flat=True)) == {"Von Hand geändert"}
 
 
-def test_a_musterkreis_that_was_deleted_comes_back_whole(db):
+def test_a_musterkreis_that_was_deleted_comes_back_whole(seeded):
     run(demo=True)
     seats = Seat.objects.count()
     Network.objects.filter(is_fictional=True).delete()
@@ -65,16 +58,14 @@ def test_a_musterkreis_that_was_deleted_comes_back_whole(db):
     assert Seat.objects.count() == seats
 
 
-def test_what_was_edited_stays(db):
-    run()
+def test_what_was_edited_stays(seeded):
     Network.objects.update(name="Von Hand geändert")
 
     assert run() == "Die Datenbank enthält schon Daten; sie bleiben, wie sie sind.\n"
     assert {network.name for network in Network.objects.all()} == {"Von Hand geändert"}
 
 
-def test_what_was_deleted_stays_deleted(db):
-    run()
+def test_what_was_deleted_stays_deleted(seeded):
     Network.objects.first().delete()
 
     run()
