@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.urls import path
 from django.views.decorators.csrf import csrf_exempt
 
@@ -20,6 +21,7 @@ from networks.views import (
     page,
     service_centre,
     source,
+    style,
 )
 
 app_name = "networks"
@@ -63,3 +65,6 @@ urlpatterns = [
     public("leichte-sprache/", page.easy_language, name="easy-language"),
     public("gebaerdensprache/", film.sign_language, name="sign-language"),
 ]
+
+if settings.DEBUG:
+    urlpatterns.append(public("stil/", style.style, name="style"))

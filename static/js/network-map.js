@@ -120,6 +120,8 @@ function draw(outlines) {
   view.on("zoomend", () => (view.getZoom() > view.getMinZoom() ? view.dragging.enable() : view.dragging.disable()));
   fit(view, all);
   view.on("resize", () => fit(view, all));
+  // Larger type narrows the column, and the window notices nothing.
+  new ResizeObserver(() => view.invalidateSize({ pan: false })).observe(canvas);
   view.setMaxBounds(all.getBounds().pad(0.2));
   all.eachLayer((group) => group.eachLayer((layer) => makeOperable(layer, layer.entry)));
 }
