@@ -6,10 +6,18 @@ from typing import Any
 from django.conf import settings
 from django.core import checks
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.templatetags.static import static
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 SOON = dt.timedelta(days=30)
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """What feed readers and bookmarks ask for without having read a page."""
+    return redirect(static("img/favicon.ico"))
 
 
 @require_safe

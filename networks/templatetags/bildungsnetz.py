@@ -148,3 +148,10 @@ def html_from_markdown(text: str) -> SafeString:
 def evidence(seats: Iterable[Seat]) -> Evidence:
     """Of several seats together: a line below each of them would drown them."""
     return Evidence.of(seats)
+
+
+@register.filter
+def shared_note(seats: Iterable[Seat]) -> str:
+    """The one note that all of them carry, to be said once; empty where they differ."""
+    notes = {seat.note for seat in seats}
+    return notes.pop() if len(notes) == 1 else ""

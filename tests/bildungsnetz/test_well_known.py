@@ -2,6 +2,7 @@ import datetime as dt
 
 import pytest
 from django.core.checks import INFO, run_checks
+from django.test import Client
 from django.utils import timezone
 
 from bildungsnetz.well_known import check_security, security_remark
@@ -19,6 +20,21 @@ Expires: 2030-01-01T00:00:00Z
 Preferred-Languages: de, en
 Canonical: http://testserver/.well-known/security.txt
 """
+
+
+@pytest.mark.parametrize(
+    "address", ["/robots.txt", "/sitemap.xml", "/gesund/", "/.well-known/security.txt", "/favicon.ico"]
+)
+def test_what_machines_ask_for_refuses_a_wrong_method_as_a_page_does(address):
+    response = Client(enforce_csrf_checks=True).post(address)
+
+    assert response.status_code == 405
+
+
+def test_favicon_is_found_where_feed_readers_look(client):
+    response = client.get("/favicon.ico")
+
+    assert (response.status_code, response["Location"]) == (302, "/static/img/favicon.ico")
 
 
 def test_robots(client):

@@ -113,7 +113,7 @@ def test_supervisor_finds_the_sheet_to_print(page: Page):
 def test_day_is_chosen_by_keyboard_and_without_script(page: Page):
     page.goto("/lenkungskreise/kreis-borken/?am=2010-06-30")
     heading = section(page, "sitze").get_by_role("heading", level=2)
-    expect(heading).to_have_text("Wer an diesem Tag im Gremium saß, ist nicht bekannt")
+    expect(heading).to_have_text("Die Sitze am 30. Juni 2010 sind nicht bekannt")
 
     tab_to(page, page.get_by_label("Das Gremium an einem anderen Tag"))
     page.keyboard.press("Tab")
@@ -122,9 +122,9 @@ def test_day_is_chosen_by_keyboard_and_without_script(page: Page):
     page.keyboard.press("Enter")
 
     expect(page).to_have_url(re.compile(r"\?am=2009-06-30$"))
-    expect(heading).to_have_text("Diese Sitze hatte das Gremium an diesem Tag")
+    expect(heading).to_have_text("Die Sitze am 30. Juni 2009")
     expect(page.get_by_role("heading", level=3).first).to_have_text(
-        "Das Tandem der Schulaufsicht ist vollständig besetzt"
+        "Tandem der Schulaufsicht: vollständig besetzt"
     )
 
 
@@ -149,7 +149,7 @@ def test_seats_are_filled(page: Page):
 
     assert seats.locator("h2, h3").all_inner_texts() == [
         "Diese Sitze hat das Gremium heute",
-        "Das Tandem der Schulaufsicht ist nur halb besetzt",
+        "Tandem der Schulaufsicht: nur halb besetzt",
         "Kommune",
         "Weitere Partner",
         "Zuletzt bekannt: Stand März\N{NO-BREAK SPACE}2019",

@@ -18,6 +18,7 @@ from networks.templatetags.bildungsnetz import (
     in_words,
     is_official,
     locator,
+    shared_note,
     time_element,
 )
 from tests.factories import create_operator
@@ -228,3 +229,10 @@ def test_evidence_of_several_seats_is_shown_as_that_of_one_record():
     shown = " ".join(re.sub("<[^>]+>", "", html).split())
     assert shown == "Stand: 2009 · geprüft am 9. Juni 2024 · Quelle [1]"
     assert evidence([]).as_of is None
+
+
+@pytest.mark.parametrize(
+    ("notes", "shared"), [(["a", "a"], "a"), (["a"], "a"), (["a", "b"], ""), (["", ""], ""), ([], "")]
+)
+def test_shared_note_is_the_one_that_all_seats_carry(notes, shared):
+    assert shared_note([Seat(note=note) for note in notes]) == shared

@@ -2,6 +2,7 @@ import datetime as dt
 
 import pytest
 
+from networks.models import PartialDate
 from tests.factories import (
     create_agreement,
     create_aim,
@@ -30,7 +31,7 @@ from tests.networks.views.reading import (
 ADDRESS = "/lenkungskreise/kreis-borken/"
 UNKNOWN = "Dazu liegt keine Angabe vor."
 NO_EVIDENCE = "Stand: undatiert · noch nicht nachgeprüft"
-NO_AGREEMENT = "Ein Kooperationsvertrag, der am {} galt, ist uns nicht bekannt. Alle Kooperationsverträge"
+NO_AGREEMENT = "Ein Kooperationsvertrag für den {} ist uns nicht bekannt. Alle Kooperationsverträge"
 HALF_UNKNOWN = "Welche Funktion hier dabei ist, ist nicht bekannt."
 
 
@@ -231,7 +232,7 @@ def test_committee_detail_shows_the_seats_by_side_after_the_tandem(client, db, t
 
     assert texts(response, section("sitze", "/h2")) == ["Diese Sitze hat das Gremium heute"]
     assert texts(response, section("sitze", "//h3")) == [
-        "Das Tandem der Schulaufsicht ist vollständig besetzt",
+        "Tandem der Schulaufsicht: vollständig besetzt",
         "Kommune",
         "Weitere Partner",
     ]
@@ -281,7 +282,7 @@ def test_committee_detail_shows_the_tandem(client, db, today, upper, lower, stat
         + texts(response, f"{tandem}/div/div[{half}]/p")
         for half in (1, 2)
     ]
-    assert texts(response, f"{tandem}/h3") == [f"Das Tandem der Schulaufsicht ist {state}"]
+    assert texts(response, f"{tandem}/h3") == [f"Tandem der Schulaufsicht: {state}"]
     assert texts(response, f"{tandem}//h4") == ["Obere Schulaufsicht", "Untere Schulaufsicht"]
     assert shown == [[half] for half in halves]
 
@@ -595,7 +596,9 @@ def test_committee_detail_shows_the_last_three_conferences(client, db, today):
 
     response = client.get(ADDRESS)
 
-    assert texts(response, section("konferenzen", "/h2")) == ["Diesen Konferenzen antwortet das Gremium"]
+    assert texts(response, section("konferenzen", "/h2")) == [
+        "Auf die Empfehlungen dieser Konferenzen antwortet das Gremium"
+    ]
     assert texts(response, section("konferenzen", "/ul/li/p")) == [
         "Bildungskonferenz",
         "2023",
@@ -641,7 +644,7 @@ def test_committee_detail_on_a_day(client, db, today, am, day, agreement):
     if agreement == NO_AGREEMENT:
         assert shown == [NO_AGREEMENT.format(day)]
     else:
-        assert shown == ["Grundlage war dieser Kooperationsvertrag:", agreement, NO_EVIDENCE]
+        assert shown == ["An diesem Tag gilt dieser Kooperationsvertrag:", agreement, NO_EVIDENCE]
     assert texts(response, ".//p[@class='hint']") == [
         f"Sie sehen das Gremium und seinen Vertrag am {day}. Ziele und Termine stehen da, wie sie heute sind. "
         "Zum heutigen Stand"
@@ -674,9 +677,8 @@ def test_committee_detail_shows_the_seats_of_the_day(client, db, today, am, seat
     response = client.get(ADDRESS, {"am": am})
 
     is_today = am == "2024-06-15"
-    heading = (
-        "Diese Sitze hat das Gremium heute" if is_today else "Diese Sitze hatte das Gremium an diesem Tag"
-    )
+    day = " ".join(str(PartialDate.parse(am)).split())
+    heading = "Diese Sitze hat das Gremium heute" if is_today else f"Die Sitze am {day}"
     assert texts(response, section("sitze", "/h2")) == [heading]
     assert functions(response) == seats
 
@@ -684,12 +686,12 @@ def test_committee_detail_shows_the_seats_of_the_day(client, db, today, am, seat
 @pytest.mark.parametrize(
     ("am", "headings"),
     [
-        ("2008-12-31", ["Wer an diesem Tag im Gremium saß, ist nicht bekannt"]),
-        ("2009-01-01", ["Diese Sitze hatte das Gremium an diesem Tag", "Kommune"]),
-        ("2009-12-31", ["Diese Sitze hatte das Gremium an diesem Tag", "Kommune"]),
+        ("2008-12-31", ["Die Sitze am 31. Dezember 2008 sind nicht bekannt"]),
+        ("2009-01-01", ["Die Sitze am 1. Januar 2009", "Kommune"]),
+        ("2009-12-31", ["Die Sitze am 31. Dezember 2009", "Kommune"]),
         (
             "2010-01-01",
-            ["Wer an diesem Tag im Gremium saß, ist nicht bekannt", "Zuletzt bekannt: Stand 2009"],
+            ["Die Sitze am 1. Januar 2010 sind nicht bekannt", "Zuletzt bekannt: Stand 2009"],
         ),
     ],
 )

@@ -314,7 +314,7 @@ def test_conference_detail_shows_what_became_of_each_recommendation(client, db):
     assert texts(response, ".//main/ol/li[1]/*") == [
         "2. Bildungskonferenz",
         "14. September 2023",
-        "Auf dieser Konferenz wurde über diese Arbeitsaufträge berichtet:",
+        "Berichte zu diesen Arbeitsaufträgen:",
         done,
         "Stand: 2023 · noch nicht nachgeprüft",
     ]
