@@ -1,26 +1,29 @@
-"""Uploaded files, wherever no reverse proxy serves them itself (deploy/nginx.conf)."""
+"""Uploaded files: those of released films for everybody, the others for editors alone."""
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 from whitenoise import WhiteNoise
 from whitenoise.middleware import WhiteNoiseMiddleware
 
-A_DAY = 86_400  # a new file has a new name, but one that was taken back must vanish
+from bildungsnetz.middleware import NOT_KEPT
+from networks.models import Film
+
+A_MINUTE = 60  # a film that is taken back must vanish; who has it already, asks again and gets a 304
 
 
-@csrf_exempt
 @require_safe
 def media(request: HttpRequest, name: str) -> HttpResponse:
     """With ranges, by which browsers jump within a film; Django's own `serve` knows none.
+
+    No reverse proxy sends the files past this view: it could not tell which film is released.
 
     WhiteNoise's middleware looks at a folder only once, when the process starts; so here it looks each time.
     """
     files = WhiteNoise(
         None,
         autorefresh=True,
-        max_age=A_DAY,
+        max_age=A_MINUTE,
         allow_all_origins=False,
         mimetypes={".vtt": "text/vtt"},
     )
@@ -28,4 +31,10 @@ def media(request: HttpRequest, name: str) -> HttpResponse:
     file = files.find_file(f"{settings.MEDIA_URL}{name}")
     if file is None:
         raise Http404
-    return WhiteNoiseMiddleware.serve(file, request)
+    if Film.objects.released().with_file(name).exists():
+        return WhiteNoiseMiddleware.serve(file, request)
+    if not request.user.is_staff:
+        raise Http404
+    response = WhiteNoiseMiddleware.serve(file, request)
+    response["Cache-Control"] = NOT_KEPT
+    return response

@@ -15,7 +15,7 @@ handler403 = "bildungsnetz.errors.permission_denied"
 
 def for_machines(route, view, *arguments):
     """As `public` in networks.urls: a wrong method is a 405, not a missing token."""
-    return path(route, csrf_exempt(require_safe(view)), *arguments)
+    return path(route, csrf_exempt(view), *arguments)
 
 
 urlpatterns = [
@@ -25,6 +25,6 @@ urlpatterns = [
     for_machines("media/<path:name>", media),
     for_machines("favicon.ico", favicon),
     for_machines("robots.txt", robots),
-    for_machines("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}),
+    for_machines("sitemap.xml", require_safe(sitemap), {"sitemaps": SITEMAPS}),
     for_machines(".well-known/security.txt", security),
 ]

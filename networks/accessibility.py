@@ -38,13 +38,29 @@ class Check:
 # A test holds that each of these tests exists: what stands on the page is what is tested.
 AUTOMATIC = (
     Check(
-        "Eine Seite jeder Art besteht die Regeln von axe-core für WCAG 2.2, Stufen A und AA: hell und dunkel, 1280 und "
-        "320 Pixel breit.",
+        "Eine Seite jeder Art besteht die Regeln von axe-core für WCAG 2.2, Stufen\N{NO-BREAK SPACE}A und AA: hell und "
+        "dunkel, 1280 und 320 Pixel breit.",
         "tests/browser/test_pages.py::test_axe_finds_nothing",
     ),
     Check(
         "Dieselben Regeln gelten für die Seiten der Redaktion.",
         "tests/browser/test_admin.py::test_axe_finds_nothing_and_nothing_is_too_wide",
+    ),
+    Check(
+        "Auf einer Seite jeder Art ist nachgemessen: Schrift hebt sich mindestens 7:1 vom Grund ab, hell und dunkel. Was "
+        "man anklickt, ist mindestens 24 mal 24 Pixel groß; ausgenommen sind Verweise im Satz und die Gebiete der Karte. "
+        "Mit mehr Abstand zwischen Buchstaben und Zeilen ist nichts abgeschnitten. Wer keine Bewegung möchte, sieht "
+        "keine.",
+        "tests/browser/test_usable.py::test_page_is_usable_by_everyone",
+    ),
+    Check(
+        "Auf drei Seiten ist erprobt, dass die Tabulatortaste in der Reihenfolge der Seite von Stelle zu Stelle führt.",
+        "tests/browser/test_usable.py::test_tab_goes_from_stop_to_stop_in_the_order_of_the_page",
+    ),
+    Check(
+        "Von der Startseite zum Verweis auf das Bildungsbüro braucht es mit der Tastatur den Namen des Ortes und sieben "
+        "weitere Tasten.",
+        "tests/browser/test_usable.py::test_person_who_cannot_see_finds_the_office_for_reken_in_seven_keys",
     ),
     Check(
         "Mit doppelt so großer Schrift muss niemand seitwärts schieben.",

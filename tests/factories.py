@@ -249,7 +249,7 @@ def create_barrier(**fields: Any) -> Barrier:
         "description": "Ein Bild ohne Text.",
         "requirement": "EN 301 549, 9.1.1.1",
         "explanation": "Der Text wird geschrieben.",
-        "since": PartialDate(2026, 5),
+        "since": PartialDate(2023, 5),
     }
     return _create(Barrier, **defaults | fields)
 

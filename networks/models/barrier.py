@@ -1,10 +1,14 @@
 import datetime as dt
 
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import CharField, CheckConstraint, F, Q
+from django.db.models.functions import Cast
+from django.db.models.lookups import Exact
+from django.utils import timezone
 
 from networks.models.monitoring_notice import Monitored
-from networks.models.partial_date import PartialDateField, well_formed
+from networks.models.partial_date import PartialDateField, ends_after, well_formed
 
 
 class BarrierQuerySet(models.QuerySet):
@@ -64,7 +68,23 @@ class Barrier(Monitored):
         verbose_name = "Barriere"
         verbose_name_plural = "Barrieren"
         ordering = ["mended_on", "reason", "pk"]
-        constraints = [*well_formed("since")]
+        constraints = [
+            *well_formed("since"),
+            CheckConstraint(
+                name="barrier_mended_after_it_was_there",
+                condition=ends_after(F("since"), "mended_on")
+                | Q(Exact(Cast("since", CharField()), Cast("mended_on", CharField()))),
+                violation_error_message="Die Barriere kann nicht behoben sein, bevor es sie gab. Bitte prüfen Sie "
+                "„seit“ und „behoben am“.",
+            ),
+        ]
 
     def __str__(self):
         return self.where
+
+    def clean(self):
+        if self.since and self.since.first > timezone.localdate():
+            raise ValidationError({"since": "Dieses Datum liegt in der Zukunft. Bitte prüfen Sie es."})
+
+    def is_stated(self, on: dt.date) -> bool:
+        return self.mended_on is None or self.mended_on > on

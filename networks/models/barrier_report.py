@@ -6,7 +6,9 @@ from django.utils import timezone
 
 ANSWER_WITHIN = dt.timedelta(weeks=2)
 ANSWER_AT_LATEST = dt.timedelta(weeks=6)
-MOST_AN_HOUR = 30  # from all people together: far more than come, far fewer than a program sends
+AN_HOUR = dt.timedelta(hours=1)
+A_DAY = dt.timedelta(days=1)
+MOST_AN_HOUR = 200  # from all people together: far more than come, far fewer than a program sends
 
 
 class BarrierReportQuerySet(models.QuerySet):
@@ -33,14 +35,22 @@ class BarrierReportQuerySet(models.QuerySet):
 
     def are_too_many(self, now: dt.datetime) -> bool:
         """Whether a flood is coming in: no more is taken then until an hour has passed."""
-        return self.filter(received_at__gt=now - dt.timedelta(hours=1)).count() >= MOST_AN_HOUR
+        return self.filter(received_at__gt=now - AN_HOUR).count() >= MOST_AN_HOUR
+
+    def flood(self, now: dt.datetime) -> int:
+        """How many came in the last day, if no more were taken for a part of it; otherwise 0."""
+        since = now - A_DAY
+        times = list(
+            self.filter(received_at__gt=since).order_by("received_at").values_list("received_at", flat=True)
+        )
+        first_and_last = zip(times, times[MOST_AN_HOUR - 1 :], strict=False)
+        return len(times) if any(last - first < AN_HOUR for first, last in first_and_last) else 0
 
     def answered_a_year_before(self, day: dt.date):
-        try:
-            a_year_ago = day.replace(year=day.year - 1)
-        except ValueError:
-            a_year_ago = dt.date(day.year - 1, 2, 28)
-        return self.filter(answered_on__lte=a_year_ago)
+        return self.filter(answered_on__lte=_years_before(day, 1))
+
+    def open_for_two_years(self, day: dt.date):
+        return self.open().filter(received_at__lt=_midnight(_years_before(day, 2)))
 
 
 class BarrierReport(models.Model):
@@ -100,6 +110,13 @@ class BarrierReport(models.Model):
             return f"{what} {late} überfällig (fällig am {self.due:%d.%m.%Y})"
         left = "noch ein Tag" if days == 1 else f"noch {days} Tage"
         return f"{left} bis zur {what} (fällig am {self.due:%d.%m.%Y})"
+
+
+def _years_before(day: dt.date, years: int) -> dt.date:
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return dt.date(day.year - years, 2, 28)
 
 
 def _midnight(day: dt.date) -> dt.datetime:

@@ -8,6 +8,7 @@ from uuid import uuid4
 from django.core.exceptions import ValidationError
 from django.core.validators import FileExtensionValidator, MinValueValidator
 from django.db import models, transaction
+from django.db.models import Q
 from django.db.models.fields.files import FieldFile
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
@@ -61,6 +62,10 @@ def new_name(film: "Film", filename: str) -> str:
 class FilmQuerySet(models.QuerySet):
     def released(self):
         return self.filter(is_released=True).order_by("order", "pk")
+
+    def with_file(self, name: str):
+        """To which this file belongs, as the storage knows it."""
+        return self.filter(Q(file=name) | Q(poster=name) | Q(subtitles=name))
 
 
 class Film(models.Model):

@@ -1,12 +1,12 @@
+import datetime as dt
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models, transaction
 from django.template.defaultfilters import date as formatted
 from django.urls import reverse
 from django.utils import timezone
-
-from networks.models.operator import Operator
 
 SUBJECT = "Betreff: Erklärung zur Barrierefreiheit – "
 LETTER = """An die Überwachungsstelle für Barrierefreiheit NRW bei IT.NRW
@@ -32,12 +32,15 @@ class MonitoringNoticeQuerySet(models.QuerySet):
 
     def tell(self, change: str) -> "MonitoringNotice":
         """Makes the notice of what changed today, which is one or several lines of German."""
+        operator = apps.get_model(
+            "networks", "Operator"
+        ).objects.current()  # itself monitored, and knows this module
         text = LETTER.format(
             subject=SUBJECT + change.splitlines()[0].removesuffix("."),
             day=formatted(timezone.localdate(), "j. F Y"),
             address=statement_address(),
             change=change,
-            operator=Operator.objects.current().name or "[Der Anbieter ist noch nicht eingetragen.]",
+            operator=operator.name or "[Der Anbieter ist noch nicht eingetragen.]",
         )
         return self.create(text=text)
 
@@ -87,19 +90,33 @@ class Monitored(models.Model):
         with transaction.atomic():
             before = self._stored()
             super().save(*args, **kwargs)
-            if change := told(before, self._stored()):
-                MonitoringNotice.objects.tell(change)
+            _tell(before, self._stored())
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         with transaction.atomic():
             before = self._stored()
             deleted = super().delete(*args, **kwargs)
-            if before:
-                MonitoringNotice.objects.tell(told(before, None))
+            _tell(before, None)
         return deleted
+
+    @classmethod
+    def stated_fields(cls) -> list[models.Field]:
+        """Of which the statement is written: unless a model says otherwise, those that an editor fills in."""
+        return [field for field in cls._meta.concrete_fields if field.editable and not field.primary_key]
+
+    def is_stated(self, on: dt.date) -> bool:
+        """Whether the statement of this day has it."""
+        return True
 
     def _stored(self) -> "Monitored | None":
         return type(self)._base_manager.filter(pk=self.pk).first() if self.pk else None
+
+
+def _tell(before: Monitored | None, after: Monitored | None) -> None:
+    today = timezone.localdate()
+    was_or_is_stated = any(state.is_stated(today) for state in (before, after) if state)
+    if was_or_is_stated and (change := told(before, after)):
+        MonitoringNotice.objects.tell(change)
 
 
 def told(before: Monitored | None, after: Monitored | None) -> str:
@@ -110,7 +127,7 @@ def told(before: Monitored | None, after: Monitored | None) -> str:
     )
     if after is None:
         return f"Aus der Erklärung gestrichen: {name}."
-    values = {field: _value(after, field) for field in _fields(after)}
+    values = {field: _value(after, field) for field in after.stated_fields()}
     if before is None:
         lines = [f"– {field.verbose_name}: {value}" for field, value in values.items() if value]
         return "\n".join([f"Neu: {name}.", *lines])
@@ -120,11 +137,6 @@ def told(before: Monitored | None, after: Monitored | None) -> str:
         if (old := _value(before, field)) != value
     ]
     return "\n".join([f"Geändert: {name}.", *lines]) if lines else ""
-
-
-def _fields(record: models.Model) -> list[models.Field]:
-    """Those that an editor fills in."""
-    return [field for field in record._meta.concrete_fields if field.editable and not field.primary_key]
 
 
 def _value(record: models.Model, field: models.Field) -> str:

@@ -3,6 +3,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from networks.models.contact import Contact
+from networks.models.monitoring_notice import Monitored
 
 
 class OperatorQuerySet(models.QuerySet):
@@ -11,7 +12,7 @@ class OperatorQuerySet(models.QuerySet):
         return self.first() or self.model()
 
 
-class Operator(Contact):
+class Operator(Monitored, Contact):
     """Anbieter: the body that answers for this site; imprint, privacy notice and statement are written from it.
 
     There is one. Without all it must say, every page carries the notice that this is no official offer.
@@ -85,6 +86,9 @@ class Operator(Contact):
         "log_days",
     )
 
+    # What the accessibility statement prints of it.
+    STATED = ("name", "phone", "mailbox", "address")
+
     objects = OperatorQuerySet.as_manager()
 
     class Meta:
@@ -104,6 +108,10 @@ class Operator(Contact):
 
     def get_absolute_url(self):
         return reverse("networks:imprint")
+
+    @classmethod
+    def stated_fields(cls) -> list[models.Field]:
+        return [cls._meta.get_field(name) for name in cls.STATED]
 
     @property
     def missing(self) -> list[str]:

@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from networks.models import BarrierReport, Operator
-from networks.models.barrier_report import ANSWER_AT_LATEST, ANSWER_WITHIN
 
 URL_ENCODED = "application/x-www-form-urlencoded"
 ROOM = {"page": 300, "message": 4000, "reply_to": 254}  # signs
@@ -107,9 +106,10 @@ def barrier_report(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def barrier_report_sent(request: HttpRequest) -> HttpResponse:
-    today = timezone.localdate()
-    context = {"answer_by": today + ANSWER_WITHIN, "answer_at_latest": today + ANSWER_AT_LATEST}
-    return render(request, "networks/barrier_report_sent.html", context)
+    """Names no day: who keeps this page, or comes by another way, would read a wrong one."""
+    response = render(request, "networks/barrier_report_sent.html")
+    response["X-Robots-Tag"] = "noindex"
+    return response
 
 
 def _page(request: HttpRequest, form: ReportForm, *, status: int = 200) -> HttpResponse:

@@ -1,30 +1,55 @@
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from networks import finder
+from networks.finder.answers import Answer
+from networks.finder.entry import Entry, Kind
 
 MAX_SUGGESTIONS = 8
+EASY_TOWN_PAGE = "networks:municipality-easy"
 
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    answer = finder.answer(request.GET.get("q", ""))
+    answer = _answer(request, finder.MAX_HITS)
     if answer.target:
         return redirect(answer.target.url)
-    return render(
-        request, "networks/search.html", {"answer": answer}, status=400 if answer.is_refused else 200
-    )
+    context = {"answer": answer, "is_easy": _is_easy(request)}
+    return render(request, "networks/search.html", context, status=400 if answer.is_refused else 200)
 
 
 @require_safe
 @cache_control(public=True, max_age=60)
 def suggestions(request: HttpRequest) -> HttpResponse:
-    answer = finder.answer(request.GET.get("q", ""), limit=MAX_SUGGESTIONS)
+    answer = _answer(request, MAX_SUGGESTIONS)
     headers = {"X-Robots-Tag": "noindex"}
     if answer.is_refused:
         return JsonResponse({"error": answer.headline}, status=400, headers=headers)
     entries = [*answer.hits, *answer.guesses][:MAX_SUGGESTIONS]
     suggested = [{"label": entry.label, "detail": entry.detail, "url": entry.url} for entry in entries]
     return JsonResponse({"suggestions": suggested}, headers=headers)
+
+
+def _is_easy(request: HttpRequest) -> bool:
+    """Asked from the page in Leichter Sprache: towns are then those in Einfacher Sprache."""
+    return request.GET.get("sprache") == "einfach"
+
+
+def _answer(request: HttpRequest, limit: int) -> Answer:
+    answer = finder.answer(request.GET.get("q", ""), limit)
+    if not _is_easy(request):
+        return answer
+    return replace(
+        answer,
+        hits=[_in_easy_words(entry) for entry in answer.hits],
+        guesses=[_in_easy_words(entry) for entry in answer.guesses],
+        target=answer.target and _in_easy_words(answer.target),
+    )
+
+
+def _in_easy_words(entry: Entry) -> Entry:
+    return replace(entry, page=EASY_TOWN_PAGE) if entry.kind == Kind.TOWN else entry

@@ -91,7 +91,7 @@ function enhance(form) {
   async function ask() {
     const { signal } = (request = new AbortController());
     try {
-      const address = `${form.dataset.suggestions}?q=${encodeURIComponent(input.value)}`;
+      const address = `${form.dataset.suggestions}?${new URLSearchParams(new FormData(form))}`;
       const response = await fetch(address, { signal });
       if (!response.ok) throw new Error(response.statusText);
       show((await response.json()).suggestions);

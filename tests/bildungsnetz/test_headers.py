@@ -8,7 +8,14 @@ from django.http import HttpResponse
 from django.templatetags.static import static
 from django.test import Client
 
-from tests.factories import PASSWORD, create_committee, create_district, create_network, create_user
+from tests.factories import (
+    PASSWORD,
+    create_committee,
+    create_district,
+    create_film,
+    create_network,
+    create_user,
+)
 
 SECURITY = {
     "Content-Security-Policy": (
@@ -221,11 +228,12 @@ def test_a_file_with_a_hash_in_its_name_is_kept_for_a_year(settings, tmp_path):
 def test_headers_of_an_uploaded_file(client, settings, tmp_path, status, part):
     settings.MEDIA_ROOT = str(tmp_path)
     (tmp_path / "film.mp4").write_bytes(b"x" * 500)
+    create_film(file="film.mp4")
 
     response = client.get("/media/film.mp4", secure=True, headers=BROWSER | part)
 
     assert (response.status_code, "Content-Encoding" in response) == (status, False)
-    assert headers_of(response) == SECURITY | {"Cache-Control": "max-age=86400, public"}
+    assert headers_of(response) == SECURITY | {"Cache-Control": "max-age=60, public"}
 
 
 def test_proxy_in_front_neither_packs_nor_tells_its_version(settings):

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from networks.models.film import DEMANDS
+from tests.factories import create_user
 from tests.uploads import MP4, create_whole_film
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media")]
@@ -72,11 +73,47 @@ def test_head_says_how_large_it_is(client):
     assert (response.status_code, response["Content-Length"], body(response)) == (200, str(len(MP4)), b"")
 
 
-def test_file_is_kept_for_a_day_and_sets_no_cookie(client):
+def test_file_is_kept_for_a_minute_and_sets_no_cookie(client):
     response = client.head(create_whole_film().file.url)
 
-    assert response["Cache-Control"] == "max-age=86400, public"
+    assert response["Cache-Control"] == "max-age=60, public"
     assert (response.cookies, "Cookie" in response.get("Vary", "")) == ({}, False)
+
+
+@pytest.mark.parametrize("name", ["file", "poster", "subtitles"])
+@pytest.mark.parametrize("asked", [{}, {"Range": "bytes=0-1"}])
+def test_film_that_is_not_released_is_nobodys(client, name, asked):
+    film = create_whole_film()
+    address = getattr(film, name).url
+    film.is_released = False
+    film.save()
+
+    response = client.get(address, headers=asked)
+
+    assert (response.status_code, response["Cache-Control"]) == (404, "private, no-store")
+
+
+def test_film_that_is_not_released_is_no_other_visitors(client):
+    client.force_login(create_user(is_staff=False))
+
+    assert client.get(create_whole_film(is_released=False).file.url).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["file", "poster", "subtitles"])
+def test_editor_sees_a_film_before_its_release_and_nobody_keeps_it(admin_client, name):
+    file = getattr(create_whole_film(is_released=False), name)
+
+    response = admin_client.get(file.url)
+
+    assert (response.status_code, response["Cache-Control"]) == (200, "private, no-store")
+    assert body(response) == Path(file.path).read_bytes()
+
+
+def test_file_of_no_film_is_nobodys(client, media):
+    media.mkdir()
+    (media / "liegengeblieben.mp4").write_bytes(MP4)
+
+    assert client.get("/media/liegengeblieben.mp4").status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -120,6 +157,12 @@ def test_proxy_lets_the_largest_film_through(settings):
 
     (upload,) = re.findall(r"location /admin/networks/film/ \{\s+client_max_body_size (\d+)m;", proxy)
     assert int(upload) > DEMANDS["file"].megabytes
+
+
+def test_proxy_sends_no_film_past_the_application(settings):
+    proxy = (settings.BASE_DIR / "deploy" / "nginx.conf").read_text()
+
+    assert re.findall(r"^\s*(?:root|alias|try_files) .*|location \S*media.*", proxy, re.MULTILINE) == []
 
 
 def test_films_lie_in_the_images_volume(settings):

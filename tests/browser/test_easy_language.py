@@ -89,7 +89,6 @@ def test_reader_of_easy_language_finds_the_office_without_script(page: Page):
     page.get_by_role("link", name="Wie finden Sie Ihr Bildungs-Büro?").click()
     page.get_by_role("searchbox").fill("Ahlen")
     page.get_by_role("button", name="Suchen").click()
-    page.get_by_role("link", name="In einfacher Sprache").click()
 
     expect(page).to_have_url(re.compile(r"/orte/ahlen/einfach/$"))
     expect(page.locator(".easy__answer").first).to_have_text(

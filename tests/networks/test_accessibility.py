@@ -89,3 +89,9 @@ def test_remarks_go_by_the_last_review(db):
     AccessibilityStatement.objects.create(made_on=dt.date(2020, 1, 1), reviewed_on=dt.date(2024, 1, 1))
 
     assert review_remarks(DAY) == []
+
+
+def test_levels_are_not_torn_from_their_letters():
+    said = " ".join(check.what for check in AUTOMATIC)
+
+    assert ("Stufen\N{NO-BREAK SPACE}A und AA" in said, "Stufen A" in said) == (True, False)

@@ -5,9 +5,9 @@ from django.core.checks import WARNING, run_checks
 from django.db import OperationalError
 from django.utils import timezone
 
-from networks.checks import check_accessibility_statement, check_operator
-from networks.models import AccessibilityStatement, Operator
-from tests.factories import create_accessibility_statement, create_operator
+from networks.checks import check_accessibility_statement, check_barrier_reports, check_operator
+from networks.models import AccessibilityStatement, BarrierReport, Operator
+from tests.factories import create_accessibility_statement, create_barrier_report, create_operator
 
 
 def test_operator_that_lacks_nothing(db):
@@ -83,3 +83,57 @@ def test_review_without_tables_is_no_mistake(monkeypatch):
     monkeypatch.setattr(AccessibilityStatement.objects._queryset_class, "current", current)
 
     assert check_accessibility_statement() == []
+
+
+def received(day: dt.date, **fields) -> BarrierReport:
+    return create_barrier_report(
+        received_at=timezone.make_aware(dt.datetime.combine(day, dt.time(12))), **fields
+    )
+
+
+@pytest.fixture
+def second_of_march(monkeypatch):
+    monkeypatch.setattr(timezone, "localdate", lambda *args: dt.date(2026, 3, 2))
+
+
+@pytest.mark.usefixtures("db", "second_of_march")
+def test_reports_that_were_forgotten_in_time():
+    received(dt.date(2024, 3, 2))
+    received(dt.date(2020, 1, 1), answered_on=dt.date(2025, 1, 31))
+
+    assert check_barrier_reports() == []
+
+
+@pytest.mark.usefixtures("db", "second_of_march")
+@pytest.mark.parametrize(
+    ("kept", "waiting", "sentence"),
+    [
+        (1, 0, "Vor mehr als einem Jahr beantwortet und noch nicht gelöscht: eine Meldung zu Barrieren."),
+        (0, 2, "Seit mehr als zwei Jahren nicht beantwortet: 2 Meldungen zu Barrieren."),
+        (
+            2,
+            1,
+            "Vor mehr als einem Jahr beantwortet und noch nicht gelöscht: 2 Meldungen zu Barrieren. "
+            "Seit mehr als zwei Jahren nicht beantwortet: eine Meldung zu Barrieren.",
+        ),
+    ],
+)
+def test_reports_that_nobody_forgot(kept, waiting, sentence):
+    for _ in range(kept):
+        received(dt.date(2024, 12, 1), answered_on=dt.date(2025, 1, 30))
+    for _ in range(waiting):
+        received(dt.date(2024, 3, 1))
+
+    [warning] = check_barrier_reports()
+
+    assert (warning.id, warning.level, warning.msg) == ("networks.W003", WARNING, sentence)
+    assert "forget_reports" in warning.hint
+
+
+def test_reports_without_tables_are_no_mistake(monkeypatch):
+    def open_for_two_years(queryset, day):
+        raise OperationalError("no such table: networks_barrierreport")
+
+    monkeypatch.setattr(BarrierReport.objects._queryset_class, "answered_a_year_before", open_for_two_years)
+
+    assert check_barrier_reports() == []

@@ -35,3 +35,23 @@ def test_forgets_what_was_answered_a_year_ago(db, old, sentence):
 
     assert run() == sentence
     assert set(BarrierReport.objects.all()) == kept
+
+
+def test_timer_runs_it_every_day_as_the_user_of_the_site(settings):
+    deploy = settings.BASE_DIR / "deploy"
+    units = {
+        path.name: set(path.read_text(encoding="utf-8").splitlines())
+        for path in deploy.glob("bildungsnetz*.*")
+    }
+    site, own = units["bildungsnetz.service"], units["bildungsnetz-forget-reports.service"]
+
+    assert "OnCalendar=daily" in units["bildungsnetz-forget-reports.timer"]
+    assert "ExecStart=/srv/bildungsnetz/.venv/bin/python manage.py forget_reports" in own
+    assert {line for line in own if "=" in line} >= {
+        line
+        for line in site
+        if line.startswith(
+            ("User=", "DynamicUser=", "StateDirectory", "EnvironmentFile=", "WorkingDirectory=")
+        )
+    }
+    assert "User=bildungsnetz" in site

@@ -99,6 +99,19 @@ def test_a_flood_is_what_comes_within_an_hour(db):
 
 
 @pytest.mark.parametrize(
+    ("minutes", "others", "count"),
+    [(59, 0, MOST_AN_HOUR), (59, 5, MOST_AN_HOUR + 5), (61, 0, 0), (61, 5, 0)],
+)
+def test_a_flood_is_remembered_for_a_day(db, minutes, others, count):
+    now, begin = at(DAY), at(DAY - dt.timedelta(days=1)) + dt.timedelta(hours=1)
+    times = [begin] * (MOST_AN_HOUR - 1) + [begin + dt.timedelta(minutes=minutes)] + [now] * others
+    BarrierReport.objects.bulk_create(BarrierReport(message="x", received_at=time) for time in times)
+
+    assert BarrierReport.objects.flood(now) == count
+    assert BarrierReport.objects.flood(now + dt.timedelta(hours=2)) == 0
+
+
+@pytest.mark.parametrize(
     ("answered_on", "today", "is_forgotten"),
     [
         (None, DAY, False),
@@ -115,3 +128,18 @@ def test_answered_a_year_before(db, answered_on, today, is_forgotten):
     report = create_barrier_report(answered_on=answered_on)
 
     assert list(BarrierReport.objects.answered_a_year_before(today)) == ([report] if is_forgotten else [])
+
+
+@pytest.mark.parametrize(
+    ("received_on", "fields", "is_waiting"),
+    [
+        (dt.date(2022, 6, 15), {}, False),
+        (dt.date(2022, 6, 14), {}, True),
+        (dt.date(2020, 1, 1), {"interim_on": DAY}, True),
+        (dt.date(2020, 1, 1), {"answered_on": DAY}, False),
+    ],
+)
+def test_open_for_two_years(db, received_on, fields, is_waiting):
+    report = create_barrier_report(received_at=at(received_on), **fields)
+
+    assert list(BarrierReport.objects.open_for_two_years(DAY)) == ([report] if is_waiting else [])

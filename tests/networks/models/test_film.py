@@ -205,3 +205,14 @@ def test_address_is_its_place_on_the_page():
     film = create_film()
 
     assert film.get_absolute_url() == f"/gebaerdensprache/#film-{film.pk}"
+
+
+# --- Whose file it is ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["file", "poster", "subtitles"])
+def test_film_is_found_by_each_of_its_files(name):
+    whole = create_whole_film()
+    create_whole_film()
+
+    assert list(Film.objects.with_file(getattr(whole, name).name)) == [whole]

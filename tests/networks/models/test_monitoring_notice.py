@@ -145,7 +145,63 @@ def test_statement_is_told_when_it_is_made_and_when_it_changes():
     )
 
 
-@pytest.mark.parametrize("create", [create_barrier, AccessibilityStatement.objects.create])
+@pytest.mark.parametrize(
+    ("field", "value", "told"),
+    [
+        ("name", "Neue Stelle", "Name der Stelle: Neue Stelle (bisher: Musterbehörde)"),
+        ("phone", "", "Telefon: keine Angabe (bisher: 030 23125 100)"),
+        (
+            "mailbox",
+            "neu@muster.example",
+            "Funktionspostfach: neu@muster.example (bisher: poststelle@musterbehoerde.example)",
+        ),
+        ("address", "Weg 2", "Anschrift: Weg 2 (bisher: Musterplatz 1, 12345 Musterstadt)"),
+    ],
+)
+def test_operator_is_told_as_far_as_the_statement_prints_it(field, value, told):
+    operator = create_operator(name="Musterbehörde")
+
+    setattr(operator, field, value)
+    operator.save()
+
+    assert change_of(latest()) == f"Geändert: Anbieter „{operator}“.\n– {told}"
+
+
+def test_what_the_statement_does_not_print_of_the_operator_is_not_told():
+    operator = create_operator()
+    made = MonitoringNotice.objects.count()
+
+    operator.log_days, operator.processor, operator.website = 99, "Anderes Haus", "https://muster.example"
+    operator.save()
+
+    assert (made, MonitoringNotice.objects.count()) == (1, 1)
+
+
+def test_barrier_that_stood_there_neither_before_nor_after_is_not_told():
+    barrier = create_barrier(mended_on=dt.date(2026, 5, 14))
+
+    barrier.explanation, barrier.mended_on = "Anders.", dt.date(2026, 5, 13)
+    barrier.save()
+    barrier.delete()
+
+    assert MonitoringNotice.objects.count() == 0
+
+
+def test_barrier_that_stands_there_until_tomorrow_or_again_is_told():
+    barrier = create_barrier(where="Karte", mended_on=dt.date(2026, 5, 15))
+    until_tomorrow = MonitoringNotice.objects.count()
+    barrier.mended_on = dt.date(2026, 5, 14)
+    barrier.save()
+    barrier.mended_on = None
+    barrier.save()
+
+    assert (until_tomorrow, MonitoringNotice.objects.count()) == (1, 3)
+    assert change_of(latest()) == (
+        "Geändert: Barriere „Karte“.\n– behoben am: keine Angabe (bisher: 14. Mai 2026)"
+    )
+
+
+@pytest.mark.parametrize("create", [create_barrier, create_operator, AccessibilityStatement.objects.create])
 def test_what_is_saved_unchanged_is_not_told(create):
     record = create()
 

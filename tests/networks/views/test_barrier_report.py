@@ -1,3 +1,4 @@
+import re
 from urllib.parse import urlencode
 from xml.etree.ElementTree import Element
 
@@ -176,11 +177,20 @@ def django_client_with_csrf_checks(db, client):
     return client
 
 
-def test_page_for_a_report_that_was_sent_says_by_when_the_answer_comes(client, db, today):
+def test_page_for_a_report_that_was_sent_says_how_long_the_answer_takes(client, db):
     response = client.get(SENT)
 
-    assert texts(response, ".//main//time") == ["29. Juni 2024", "27. Juli 2024"]
+    assert texts(response, ".//main//time") == []
+    assert texts(response, ".//main/p")[1].startswith(
+        "Haben Sie eine E-Mail-Adresse angegeben, bekommen Sie innerhalb von zwei Wochen eine Antwort."
+    )
     assert "/barrierefreiheit/#ombudsverfahren" in links(response, ".//main")
+
+
+def test_page_for_a_report_that_was_sent_is_never_found(client, db):
+    create_operator()
+
+    assert client.get(SENT)["X-Robots-Tag"] == "noindex"
 
 
 @pytest.mark.parametrize(
@@ -344,3 +354,16 @@ def test_mistakes_are_told_even_in_a_flood(client, db):
         create_barrier_report()
 
     assert send(client, message="").status_code == 200
+
+
+def test_nobody_alone_can_close_the_form_behind_the_proxy(settings):
+    proxy = (settings.BASE_DIR / "deploy" / "nginx.conf").read_text(encoding="utf-8")
+
+    [rate] = re.findall(r"^limit_req_zone \$reporter zone=reports:1m rate=(\d+)r/m;$", proxy, re.MULTILINE)
+    [burst] = re.findall(
+        r"location = /barriere-melden/ \{\s+limit_req zone=reports burst=(\d+) nodelay;", proxy
+    )
+    assert int(rate) * 60 + int(burst) < MOST_AN_HOUR
+    assert re.findall(r"map \$request_method \$reporter \{([^}]*)\}", proxy) == [
+        '\n    POST $binary_remote_addr;\n    default "";\n'
+    ]

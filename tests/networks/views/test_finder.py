@@ -211,6 +211,51 @@ def test_long_list_is_cut(client, db):
     assert len(links(response)) == 50
 
 
+# --- Einfache Sprache ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "url"),
+    [
+        ("Ahlen", "/orte/ahlen/einfach/"),
+        ("59227", "/orte/ahlen/einfach/"),
+        ("Kreis Warendorf", "/netzwerke/kreis-warendorf/"),
+        ("Servicestelle", "/servicestelle/"),
+    ],
+)
+def test_easy_search_leads_to_the_towns_page_in_easy_words(client, seeded, typed, url):
+    response = client.get(SEARCH, {"q": typed, "sprache": "einfach"})
+
+    assert (response.status_code, response["Location"]) == (302, url)
+    assert client.get(url).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("typed", "urls"),
+    [
+        ("Steinfurt", ["/orte/steinfurt/einfach/", "/netzwerke/kreis-steinfurt/"]),
+        ("Emsdeten", ["/orte/emsdetten/einfach/"]),
+    ],
+)
+def test_easy_search_lists_towns_in_easy_words_and_goes_on_so(client, seeded, typed, urls):
+    asked = {"q": typed, "sprache": "einfach"}
+
+    response = client.get(SEARCH, asked)
+
+    assert links(response) == urls
+    assert [one["url"] for one in client.get(SUGGESTIONS, asked).json()["suggestions"]] == urls
+    assert '<input type="hidden" name="sprache" value="einfach">' in response.text
+    assert ">Ihr Ort</label>" in response.text
+
+
+@pytest.mark.parametrize("language", ["", "leicht", "EINFACH", "\x00"])
+def test_other_languages_are_none(client, seeded, language):
+    response = client.get(SEARCH, {"q": "Ahlen", "sprache": language})
+
+    assert response["Location"] == "/orte/ahlen/"
+    assert 'name="sprache"' not in client.get(SEARCH, {"q": "Steinfurt", "sprache": language}).text
+
+
 # --- Suggestions ---------------------------------------------------------------------------------------------
 
 

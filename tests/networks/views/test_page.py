@@ -142,6 +142,17 @@ def test_easy_language_has_the_finder_built_in(client, db):
 
     (form,) = elements(response, section("finden", "/form"))
     assert (form.get("action"), form.get("method")) == ("/suche/", "get")
+    assert [(field.get("name"), field.get("value")) for field in form.iter("input")] == [
+        ("q", ""),
+        ("sprache", "einfach"),
+    ]
+    assert (
+        texts(response, section("finden", "/form/label")),
+        texts(response, section("finden", "/form/p")),
+    ) == (
+        ["Ihr Ort"],
+        ["Zum Beispiel: Ahlen"],
+    )
 
 
 def test_easy_language_leads_to_what_it_speaks_of(client, db):
