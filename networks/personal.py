@@ -48,6 +48,21 @@ INSTITUTION = re.compile(
     r"|\b(?:haus|heim|werk|halle|saal|platz|weg|ring|hof))\b",
     re.IGNORECASE,
 )
+# The person's name after it needs no first name of the list: „Landrat Kai Muster“, „Leitung: Svetlana Krupp“.
+OFFICE = re.compile(
+    r"(?<![\w-])(?:[A-ZÄÖÜ][\wäöü-]{0,30})?(?:(?i:landrat|landrätin|bürgermeister|bürgermeisterin|dezernent|dezernentin"
+    r"|leiter|leiterin|vorsitzende|vorsitzender):?|(?i:leitung|vorsitz):) "
+    rf"(?!Herrn? |Frau )(?P<name>{WORD}(?:-{WORD})? {WORD}(?:-{WORD})?)(?![\w-])"
+)
+# No person is called so: institutions, parts of them, what they work on, and other offices.
+NO_NAME = re.compile(
+    r"kreis|stadt|städt|amt|ämter|land|büro|bildung|schul|bezirk|regierung|fachbereich|fachdienst|dezern|referat"
+    r"|abteilung|kommun|gemeinde|verein|verband|kammer|zentrum|institut|stiftung|universität|akademie|kolleg|gymnasium"
+    r"|team|stelle|netz|rat\b|rätin|meister|leit|vertret|vorsitz|region|koordin|konferenz|gruppe|jugend|sozial|famili"
+    r"|kultur|sport|gesundheit|integration|planung|wirtschaft|agentur|jobcenter|beratung|dienst|obere|untere"
+    r"|\w(?:ung|heit|keit|schaft|tion|tät)(?:en)?\b",
+    re.IGNORECASE,
+)
 # „0255/2008“ is the number of a council's paper.
 PHONE = re.compile(
     r"(?<![\w.,/+-])(?!0\d{3}/(?:19|20)\d\d\b)(?:(?:\+|00)49[ ()/–-]{0,3}(?:0\) ?)?[1-9]\d{1,4}|\(?0[1-9]\d{1,4}\)?)"
@@ -68,14 +83,23 @@ OF_AN_OFFICE = re.compile(
 def suspicions(text: str) -> list[str]:
     """What in this text looks like a person's name, direct number or mailbox, with what to write instead."""
     text = " ".join(text.split())
-    return list(dict.fromkeys([*_names(text), *_numbers(text), *_mailboxes(text)]))
+    return list(dict.fromkeys([*map(_no_name, _names(text)), *_numbers(text), *_mailboxes(text)]))
+
+
+def _no_name(name: str) -> str:
+    return (
+        f"„{name}“ sieht nach dem Namen einer Person aus. Bitte nennen Sie nur die Funktion oder die Stelle."
+    )
 
 
 def _names(text: str) -> Iterator[str]:
     for match in NAME.finditer(text):
         next_word = text[match.end() :].split(" ", 2)[1:2]
         if match["salutation"] or not INSTITUTION.search(" ".join([match[0], *next_word])):
-            yield f"„{match[0]}“ sieht nach dem Namen einer Person aus. Bitte nennen Sie nur die Funktion oder die Stelle."
+            yield match[0]
+    for match in OFFICE.finditer(text):
+        if not NO_NAME.search(match["name"]) and not NAME.search(match["name"]):
+            yield match["name"]
 
 
 def _numbers(text: str) -> Iterator[str]:

@@ -19,7 +19,7 @@ ANSWER = """Guten Tag,
 
 danke für Ihre Meldung vom {received}. Sie haben uns geschrieben:
 
-„{message}“
+{message}
 
 [Hier steht unsere Antwort.]
 
@@ -47,11 +47,16 @@ Nordrhein-Westfalen:
 https://www.lbbp.nrw.de/ombudsstelle"""
 
 
+def quoted(text: str) -> str:
+    """As mail programs mark what they answer to."""
+    return "\n".join(f"> {line}".rstrip() for line in text.splitlines())
+
+
 def letter_to_reporter(template: str, report: BarrierReport) -> str:
     contact = AccessibilityStatement.objects.current().ombuds_contact
     return template.format(
         received=formatted(report.received_on, "j. F Y"),
-        message=report.message,
+        message=quoted(report.message),
         at_latest=formatted(report.received_on + ANSWER_AT_LATEST, "j. F Y"),
         ombuds="\n".join(filter(None, [OMBUDS, contact])),
         operator=Operator.objects.current().name or "[Der Anbieter ist noch nicht eingetragen.]",
@@ -94,6 +99,10 @@ class TakenDownForm(forms.ModelForm):
 
 
 class AnsweredForm(forms.ModelForm):
+    class Meta:
+        # Those of the public form speak to whoever writes there.
+        help_texts = dict.fromkeys(["kind", "page", "message"], "")
+
     def clean(self):
         cleaned_data = super().clean()
         for name in ("interim_on", "answered_on"):
@@ -120,11 +129,13 @@ class BarrierReportAdmin(admin.ModelAdmin):
     def get_fieldsets(self, request, obj=None):
         if obj is None:
             return [(None, {"fields": [*self.written, "reply_to", "received_on", "note"]})]
-        return [
+        fieldsets = [
             (None, {"fields": ["received", *self.written, "reply", "clock"]}),
             ("Bearbeitung", {"fields": ["interim_on", "answered_on", "note"]}),
-            ("Vorlagen", {"fields": ["answer", "interim"]}),
         ]
+        if obj.reply_to:
+            fieldsets.append(("Vorlagen", {"fields": ["answer", "interim"]}))
+        return fieldsets
 
     def get_readonly_fields(self, request, obj=None):
         return ["received", *self.written, "reply", "clock", "answer", "interim"] if obj else []
@@ -172,15 +183,21 @@ class BarrierReportAdmin(admin.ModelAdmin):
         return letter("Vorlage für die Zwischennachricht", letter_to_reporter(INTERIM, report))
 
     def site_remarks(self, request: HttpRequest) -> list[str]:
+        remarks = []
         overdue = BarrierReport.objects.overdue(timezone.localdate()).count()
-        if not overdue:
-            return []
-        what = "Eine Meldung zu Barrieren" if overdue == 1 else f"{overdue} Meldungen zu Barrieren"
-        return [
-            format_html(
-                '<a href="{}?bearbeitung=ueberfaellig">{}</a> {} überfällig.',
-                reverse("admin:networks_barrierreport_changelist"),
-                what,
-                "ist" if overdue == 1 else "sind",
+        if overdue:
+            what = "Eine Meldung zu Barrieren" if overdue == 1 else f"{overdue} Meldungen zu Barrieren"
+            remarks.append(
+                format_html(
+                    '<a href="{}?bearbeitung=ueberfaellig">{}</a> {} überfällig.',
+                    reverse("admin:networks_barrierreport_changelist"),
+                    what,
+                    "ist" if overdue == 1 else "sind",
+                )
             )
-        ]
+        if flood := BarrierReport.objects.flood(timezone.now()):
+            remarks.append(
+                f"In den letzten 24 Stunden kamen {flood} Meldungen zu Barrieren an. Das Formular war deshalb zeitweise "
+                "geschlossen."
+            )
+        return remarks

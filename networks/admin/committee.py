@@ -1,121 +1,17 @@
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import models
 from django.db.models import BooleanField, ExpressionWrapper, Prefetch
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
-from networks.admin.record import FORMFIELDS, PROVENANCE, PartAdmin, PartForm
+from networks.admin.record import PROVENANCE, PartAdmin, PartForm
+from networks.admin.record.row import RowForm, RowFormSet, RowList
+from networks.admin.record.seen import SeenForm
 from networks.composition import Composition
-from networks.models import Aim, Mandate, Meeting, PartialDate, Seat, SteeringCommittee
-from networks.models.partial_date import PartialDateField, PartialDateInput, not_over
-from networks.models.record import Record
-
-
-class OneLine(forms.CharField):
-    """Wraps on the screen and not in the data."""
-
-    def to_python(self, value):
-        return " ".join(super().to_python(value).split())
-
-
-class ShortDate(PartialDateInput):
-    """In digits, which need less room: 31.07.2026 and not 31. Juli 2026."""
-
-    def prepare_value(self, value):
-        if isinstance(value, PartialDate):
-            return ".".join(reversed(value.iso.split("-")))
-        return value
-
-
-class RowForm(forms.ModelForm):
-    """Of a row, which shows some fields only: the rules about the others hold all the same."""
-
-    def clean(self):
-        cleaned_data = super().clean()
-        self._validate_constraints = (
-            False  # Django leaves out each rule that names a field which is not shown
-        )
-        return cleaned_data
-
-    def _post_clean(self):
-        super()._post_clean()
-        if self.has_changed() and not self.errors:
-            try:
-                self.instance.validate_constraints()
-            except ValidationError as error:
-                self.add_error(None, error)
-
-    def add_error(self, field, error):
-        if hasattr(error, "error_dict"):
-            unseen = error.error_dict.keys() - self.fields.keys() - {NON_FIELD_ERRORS}
-            above = [message for name in unseen for message in error.error_dict.pop(name)]
-            if above:
-                super().add_error(None, above)
-        super().add_error(field, error)
-
-
-class RowFormSet(forms.BaseInlineFormSet):
-    def full_clean(self):
-        """A row that somebody deleted meanwhile does not hinder saving the others; `gone` tells of it."""
-        super().full_clean()
-        self.gone = [form for form in self.initial_forms if self.is_bound and not form.instance.pk]
-        for form in self.gone:
-            form._errors = {}
-        if self.is_bound:
-            # The admin pairs forms and records by their place, which a row that is gone would shift.
-            self._queryset = [form.instance for form in self.initial_forms]
-
-    def get_unique_error_message(self, unique_check):
-        names = [
-            self.model._meta.get_field(name).verbose_name for name in unique_check if name != self.fk.name
-        ]
-        return f"Zwei Zeilen haben bei „{' und '.join(names)}“ das Gleiche. Bitte berichtigen Sie eine davon."
-
-
-class RowList(admin.options.InlineModelAdmin):
-    """Parts that change often: a row each with the few fields that do. The others stand on each part's own form."""
-
-    can_delete = False
-    extra = 0
-    form = RowForm
-    formfield_overrides = FORMFIELDS | {
-        models.CharField: {"form_class": OneLine, "widget": forms.Textarea(attrs={"rows": 2})},
-        PartialDateField: {"form_class": ShortDate},
-    }
-    formset = RowFormSet
-    hint = ""
-    readonly_fields: Sequence[str] = ["more"]
-    template = "admin/edit_inline/rows.html"
-
-    def formfield_for_dbfield(self, db_field, request, **kwargs):
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        field.help_text = ""  # once above all rows: `hint`
-        if isinstance(field, forms.ModelChoiceField):
-            # Asked for once and not for each row.
-            field.widget = field.widget.widget
-            field.choices = list(field.choices)
-        return field
-
-    def marks(self, part: Record) -> Iterable[str]:
-        return []
-
-    @admin.display(description="Mehr")
-    def more(self, part: Record) -> str:
-        """Leads to the part's own form."""
-        if not part.pk:
-            return ""
-        url = reverse(f"admin:{part._meta.app_label}_{part._meta.model_name}_change", args=[part.pk])
-        return format_html(
-            '{} <a href="{}">Ändern<span class="visually-hidden">: {}</span></a>',
-            format_html_join(" ", '<strong class="mark">{}</strong>', ((mark,) for mark in self.marks(part))),
-            url,
-            part,
-        )
+from networks.models import Aim, Mandate, Meeting, Seat, SteeringCommittee
+from networks.models.partial_date import not_over
 
 
 class SeatFormSet(RowFormSet):
@@ -126,27 +22,54 @@ class SeatFormSet(RowFormSet):
             kwargs["initial"] = {"order": max((seat.order for seat in self.get_queryset()), default=0) + 1}
         return kwargs
 
+    def full_clean(self):
+        rows = [form.instance.pk for form in self.initial_forms]
+        for form in self.forms:
+            form.instance.compared_elsewhere = rows
+        super().full_clean()
+
     def clean(self):
-        """Each row was compared with the seats in the database, and not yet with the other rows."""
+        """Each row was compared with the seats that have none here, and not yet with the other rows."""
         super().clean()
-        chairs = [form for form in self.forms if self._is_new_chair(form)]
+        message = (
+            "Zur gleichen Zeit gibt es nur einen Vorsitz. Eine andere Zeile hat ihn schon. "
+            "Bitte prüfen Sie „seit“ und „bis“ bei beiden."
+        )
+        chairs = [form for form in self.forms if self._is_chair(form)]
         for number, form in enumerate(chairs):
-            if any(form.instance.overlaps(other.instance) for other in chairs[:number]):
-                form.add_error(
-                    "role", "Zur gleichen Zeit gibt es nur einen Vorsitz. Eine andere Zeile hat ihn schon."
-                )
+            for other in chairs[:number]:
+                changed = form if form.has_changed() else other
+                if changed.has_changed() and form.instance.overlaps(other.instance):
+                    changed.add_error("role", message)
+
+    def save(self, commit=True):
+        """Who gives up the chair comes first: the database bears only one without an end."""
+        count = self.initial_form_count()
+        self.forms[:count] = sorted(self.initial_forms, key=self._is_open_chair)
+        return super().save(commit)
 
     @staticmethod
-    def _is_new_chair(form) -> bool:
+    def _is_chair(form) -> bool:
         seat = form.instance
-        return (
-            form.is_valid() and form.has_changed() and seat.role == Seat.Role.CHAIR and not seat.only_attested
-        )
+        return form.is_valid() and seat.role == Seat.Role.CHAIR and not seat.only_attested
+
+    @staticmethod
+    def _is_open_chair(form) -> bool:
+        return form.instance.role == Seat.Role.CHAIR and not form.instance.ends
 
 
 class SeatForm(RowForm):
+    compared_by_formset = ["committee"]
+
     class Meta:
         labels = {"order": "Nr."}
+
+    def clean(self):
+        """A seat whose end is known is more than attested."""
+        cleaned_data = super().clean()
+        if cleaned_data.get("ends"):
+            self.instance.only_attested = False
+        return cleaned_data
 
 
 class SeatRows(RowList):
@@ -156,7 +79,9 @@ class SeatRows(RowList):
     formset = SeatFormSet
     hint = (
         "Die kleinste Nummer steht zuerst. Tragen Sie bei „bis“ den letzten Tag ein: "
-        "Danach verschwindet der Sitz von selbst von der Website und steht hier am Ende."
+        "Danach verschwindet der Sitz von selbst von der Website und steht hier am Ende. "
+        "Stand, „nur für den Stand belegt“ und Schulaufsicht stehen bei „Ändern“, "
+        "bei einem neuen Sitz unter „Sitz hinzufügen (alle Angaben)“."
     )
 
     def get_queryset(self, request):
@@ -218,6 +143,7 @@ class MeetingRows(RowList):
 
 @admin.register(SteeringCommittee)
 class SteeringCommitteeAdmin(PartAdmin):
+    form = SeenForm
     fieldsets = [
         (None, {"fields": ["network", "name", "constituted"]}),
         ("Zusammensetzung und Arbeit", {"fields": ["composition", "rhythm", "note"]}),

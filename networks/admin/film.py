@@ -1,8 +1,8 @@
 from django.contrib import admin
 from django.http import HttpRequest
-from django.utils.html import format_html
 
 from networks.admin.record import RecordAdmin
+from networks.admin.record.release import ReleasedAdmin
 from networks.models import Film
 from networks.models.film import FilmQuerySet
 
@@ -22,7 +22,7 @@ TECHNICAL_DEMANDS = """
 
 
 @admin.register(Film)
-class FilmAdmin(RecordAdmin):
+class FilmAdmin(ReleasedAdmin, RecordAdmin):
     actions = []
     fieldsets = [
         (None, {"fields": ["title"]}),
@@ -38,14 +38,6 @@ class FilmAdmin(RecordAdmin):
     @admin.display(description="Länge", ordering="seconds")
     def length(self, film: Film) -> str:
         return film.length
-
-    @admin.display(description="Veröffentlichung", ordering="is_released")
-    def release(self, film: Film) -> str:
-        return (
-            "freigegeben"
-            if film.is_released
-            else format_html('<strong class="mark">{}</strong>', "nicht freigegeben")
-        )
 
     def delete_queryset(self, request: HttpRequest, queryset: FilmQuerySet) -> None:
         """One by one, so that each takes its files along."""

@@ -3,14 +3,14 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.html import format_html
 
 from networks.admin.record import PROVENANCE, PartAdmin
+from networks.admin.record.release import ReleasedAdmin
 from networks.models import Meeting
 
 
 @admin.register(Meeting)
-class MeetingAdmin(PartAdmin):
+class MeetingAdmin(ReleasedAdmin, PartAdmin):
     actions = [*PartAdmin.actions, "mark_held"]
     fieldsets = [
         (None, {"fields": ["committee", "number", "date", "begins_at", "ends_at", "place"]}),
@@ -26,14 +26,6 @@ class MeetingAdmin(PartAdmin):
 
     def view_on_site(self, meeting: Meeting) -> str:
         return meeting.committee.get_absolute_url()
-
-    @admin.display(description="Veröffentlichung", ordering="is_released")
-    def release(self, meeting: Meeting) -> str:
-        return (
-            "freigegeben"
-            if meeting.is_released
-            else format_html('<strong class="mark">{}</strong>', "nicht freigegeben")
-        )
 
     @admin.action(description="Als gehalten markieren", permissions=["change"])
     def mark_held(self, request: HttpRequest, queryset: QuerySet) -> None:

@@ -1,20 +1,17 @@
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
 
 from networks.admin.contact import CONTACT
-from networks.admin.record import RecordAdmin
+from networks.admin.record import SingletonAdmin
 from networks.models import Operator
 
 
 @admin.register(Operator)
-class OperatorAdmin(RecordAdmin):
-    """There is one, empty at first: its list leads straight to its form, which says what is still missing."""
+class OperatorAdmin(SingletonAdmin):
+    """Its form says what is still missing."""
 
-    actions = []
     fieldsets = [
         ("Impressum", {"fields": ["name", "representative", "supervising_body", "responsible", "vat_id"]}),
         CONTACT,
@@ -24,22 +21,7 @@ class OperatorAdmin(RecordAdmin):
         ),
         (None, {"fields": ["changed_at"]}),
     ]
-    list_filter = []
     watched = ["representative", "supervising_body", "responsible", "data_protection_officer", "processor"]
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
-
-    def get_object(self, request, object_id, from_field=None):
-        return Operator.objects.current() if object_id == str(Operator.ONLY) else None
-
-    def changelist_view(self, request, extra_context=None):
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-        return redirect("admin:networks_operator_change", Operator.ONLY)
 
     def view_on_site(self, operator: Operator) -> str:
         return operator.get_absolute_url()

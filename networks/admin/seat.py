@@ -129,21 +129,34 @@ class SeatAdmin(PartAdmin):
         """What could not be ended, and why; then nothing is changed."""
         refused = [(seat, reasons) for seat in seats if (reasons := self._reasons_against(seat, ends))]
         if not refused:
-            label = self.opts.get_field("ends").verbose_name
             with transaction.atomic():
                 for seat in seats:
-                    seat.ends = ends
-                    seat.save(update_fields=["ends", "changed_at"])
-                    self.log_change(request, seat, [{"changed": {"fields": [label]}}])
+                    self._save_ended(request, seat, ends)
             what = f"„{seats[0]}“ endet" if len(seats) == 1 else f"{len(seats)} Sitze enden"
             self.message_user(request, f"{what} {ends.phrase}.", messages.SUCCESS)
         return refused
 
+    def _save_ended(self, request: HttpRequest, seat: Seat, ends: PartialDate) -> None:
+        """One that was only attested is known from then on: somebody knows when it ended."""
+        names = ["ends", "only_attested"] if seat.only_attested else ["ends"]
+        seat.ends, seat.only_attested = ends, False
+        seat.save(update_fields=[*names, "changed_at"])
+        labels = [self.opts.get_field(name).verbose_name for name in names]
+        self.log_change(request, seat, [{"changed": {"fields": labels}}])
+
     def _reasons_against(self, seat: Seat, ends: PartialDate) -> list[str]:
         if seat.ends and seat.ends.last < timezone.localdate():
             return [f"Er ist schon zu Ende: {seat.ends}. Ein falsches Datum berichtigen Sie am Sitz selbst."]
+        if not seat.begin:
+            return [
+                "Seit wann es ihn gibt, ist nicht eingetragen. Tragen Sie am Sitz selbst zuerst „seit“ ein."
+            ]
+        if seat.only_attested and seat.as_of and ends.last < seat.as_of.first:
+            return [
+                f"Für eine spätere Zeit ist er noch belegt: {seat.as_of}. Bitte prüfen Sie den letzten Tag."
+            ]
         ended = copy(seat)  # the page goes on to show the seat as it is
-        ended.ends = ends
+        ended.ends, ended.only_attested = ends, False
         try:
             ended.full_clean()
         except ValidationError as error:

@@ -1,4 +1,5 @@
 import datetime as dt
+from collections.abc import Collection
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -120,6 +121,9 @@ class Seat(Identified, Record):
     order = models.PositiveSmallIntegerField("Reihenfolge", default=0)
     note = models.CharField("Anmerkung", max_length=200, blank=True)
 
+    # Keys of seats that are being changed in the same step: whoever changes them compares them.
+    compared_elsewhere: Collection[int] = ()
+
     objects = SeatQuerySet.as_manager()
 
     class Meta:
@@ -200,7 +204,9 @@ class Seat(Identified, Record):
     def _clean_chair(self):
         if self.role != self.Role.CHAIR or self.only_attested:
             return
-        others = self.committee.seats.filter(role=self.Role.CHAIR, only_attested=False).exclude(pk=self.pk)
+        others = self.committee.seats.filter(role=self.Role.CHAIR, only_attested=False).exclude(
+            pk__in=[self.pk, *self.compared_elsewhere]
+        )
         if any(self.overlaps(other) for other in others):
             message = (
                 "In dieser Zeit hat der Lenkungskreis schon einen anderen Vorsitz. "

@@ -1,6 +1,11 @@
+import json
+from pathlib import Path
+
 import pytest
 
 from networks.personal import suspicions
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
 
 
 def seen(text: str) -> list[str]:
@@ -22,6 +27,13 @@ def seen(text: str) -> list[str]:
         ("Anna Maria Schmidt", "Anna Maria Schmidt"),
         ("Jürgen\n von  Neuhaus", "Jürgen von Neuhaus"),
         ("Frau Müller Gesamtschule Borken", "Frau Müller"),
+        ("Landrat Kai Muster", "Kai Muster"),
+        ("die Oberbürgermeisterin Svetlana Krupp-Stein.", "Svetlana Krupp-Stein"),
+        ("Leitung: Svetlana Krupp", "Svetlana Krupp"),
+        ("Schulleiter Kai Muster, Borken", "Kai Muster"),
+        ("Vorsitzende: Svetlana Krupp", "Svetlana Krupp"),
+        ("Landrat Peter Muster", "Peter Muster"),
+        ("Leiterin Frau Dr. Krupp", "Frau Dr. Krupp"),
     ],
 )
 def test_a_name_is_seen(text, name):
@@ -49,10 +61,28 @@ def test_a_name_is_seen(text, name):
         "Schulamt für den Kreis Borken",
         "Vertretung der Schulform Gymnasium",
         "Martinschule und Paulschule",
+        "Leitung des Amts für Jugend",
+        "Bürgermeisterin oder Bürgermeister",
+        "Landrat des Kreises Borken",
+        "Dezernentin Bildung Jugend",
+        "Leiterin Regionales Bildungsbüro",
+        "Vorsitz: Bezirksregierung Münster",
+        "Bürgermeister Stadt Ahaus",
+        "Leiter Planung Digitales",
+        "Landrat Stellvertretende Vorsitzende",
     ],
 )
 def test_a_function_and_an_institution_are_not_taken_for_a_person(text):
     assert suspicions(text) == []
+
+
+@pytest.mark.parametrize("file", sorted(FIXTURES.glob("*.json")), ids=lambda file: file.name)
+def test_no_text_of_the_fixtures_is_taken_for_a_person(file):
+    records = json.loads(file.read_text(encoding="utf-8"))
+    texts = [value for record in records for value in record["fields"].values() if isinstance(value, str)]
+
+    found = [suspicion for text in texts for suspicion in suspicions(text)]
+    assert [suspicion for suspicion in found if "Namen einer Person" in suspicion] == []
 
 
 @pytest.mark.parametrize(
@@ -122,6 +152,16 @@ def test_each_suspicion_says_once_what_to_do():
     ]
 
 
-@pytest.mark.parametrize("text", ["Anna " * 20_000, "a.a-" * 20_000, "0251 " * 20_000, "Dr. " * 20_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna " * 20_000,
+        "a.a-" * 20_000,
+        "0251 " * 20_000,
+        "Dr. " * 20_000,
+        "Leiter" * 20_000,
+        "Landrat Kai " * 20_000,
+    ],
+)
 def test_a_long_text_is_read_to_its_end(text):
     assert seen(f"{text} Frau Müller")[-1:] != []

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from networks.models import AccessibilityStatement, BarrierReport
+from networks.models.barrier_report import MOST_AN_HOUR
 from tests.factories import create_barrier_report, create_operator
 from tests.networks.admin.forms import fill_in
 
@@ -108,8 +109,20 @@ def test_what_somebody_wrote_is_read_and_not_changed(admin_client):
     assert '<a href="mailto:leserin@beispiel.example">leserin@beispiel.example</a>' in page
 
 
-def test_a_report_without_an_address_says_that_nobody_can_be_answered(admin_client):
-    assert "Eine Antwort ist nicht möglich" in admin_client.get(change(received(3))).content.decode()
+def test_a_report_without_an_address_says_that_nobody_can_be_answered_and_has_no_letters(admin_client):
+    report = received(3)
+
+    page = admin_client.get(change(report)).content.decode()
+
+    assert "Eine Antwort ist nicht möglich" in page
+    assert ("Vorlagen" in page, letters(admin_client, report)) == (False, {})
+
+
+def test_what_the_public_form_asks_its_readers_is_not_asked_of_editors(admin_client):
+    page = admin_client.get(change(received(3))).content.decode()
+
+    hints = [BarrierReport._meta.get_field(name).help_text for name in ("page", "message")]
+    assert [hint for hint in hints if hint in page] == []
 
 
 def test_a_report_is_answered(admin_client):
@@ -140,7 +153,12 @@ def test_letters_are_ready_and_name_the_ombuds_procedure(admin_client):
     create_operator(name="Musterbehörde")
     AccessibilityStatement.objects.create(ombuds_contact="Musterstraße 1, 12345 Musterstadt")
 
-    found = letters(admin_client, received(3, message="Das Bild {fehlt}."))
+    found = letters(
+        admin_client,
+        received(
+            3, message="Das „Bild“ {fehlt}.\r\n\r\nBitte helfen Sie.", reply_to="leserin@beispiel.example"
+        ),
+    )
 
     ombuds = (
         "Sind Sie damit nicht zufrieden? Dann können Sie ein Ombudsverfahren beantragen (§\N{NO-BREAK SPACE}10d "
@@ -150,7 +168,7 @@ def test_letters_are_ready_and_name_the_ombuds_procedure(admin_client):
     )
     assert found == {
         "Vorlage für die Antwort": "Guten Tag,\n\ndanke für Ihre Meldung vom 27. Februar 2026. Sie haben uns "
-        f"geschrieben:\n\n„Das Bild {{fehlt}}.“\n\n[Hier steht unsere Antwort.]\n\n{ombuds}",
+        f"geschrieben:\n\n> Das „Bild“ {{fehlt}}.\n>\n> Bitte helfen Sie.\n\n[Hier steht unsere Antwort.]\n\n{ombuds}",
         "Vorlage für die Zwischennachricht": "Guten Tag,\n\ndanke für Ihre Meldung vom 27. Februar 2026. Wir kümmern "
         "uns darum, sind aber noch nicht fertig:\n\n[Hier steht, was noch zu klären ist.]\n\nUnsere Antwort bekommen Sie "
         f"spätestens am 10. April 2026.\n\n{ombuds}",
@@ -158,8 +176,9 @@ def test_letters_are_ready_and_name_the_ombuds_procedure(admin_client):
 
 
 def test_letters_without_operator_and_contact(admin_client):
-    found = letters(admin_client, received(3))
+    found = letters(admin_client, received(3, reply_to="leserin@beispiel.example"))
 
+    assert len(found) == 2
     for letter in found.values():
         assert letter.endswith(
             "/ombudsstelle\n\nFreundliche Grüße\n[Der Anbieter ist noch nicht eingetragen.]\n"
@@ -192,3 +211,18 @@ def test_the_index_is_silent_where_nothing_is_late(admin_client):
     received(14)
 
     assert "überfällig" not in admin_client.get(INDEX).content.decode()
+
+
+def test_the_index_tells_for_a_day_that_the_form_was_closed(admin_client):
+    now = timezone.now()
+    reports = [
+        BarrierReport(message="Geheim", received_at=now, answered_on=TODAY) for _ in range(MOST_AN_HOUR)
+    ]
+    BarrierReport.objects.bulk_create(reports)
+
+    page = admin_client.get(INDEX).content.decode()
+    BarrierReport.objects.update(received_at=now - dt.timedelta(hours=25))
+    later = admin_client.get(INDEX).content.decode()
+
+    sentence = "In den letzten 24 Stunden kamen 200 Meldungen zu Barrieren an. Das Formular war deshalb zeitweise geschlossen."
+    assert (sentence in page, "Geheim" in page, "zeitweise" in later) == (True, False, False)

@@ -179,7 +179,7 @@ def test_a_form_asks_as_often_for_three_conferences_as_for_one(admin_client, dja
             create_focus(network=network)
 
     for network in networks:
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(10):
             admin_client.get(change(network))
 
 

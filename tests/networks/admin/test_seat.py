@@ -209,6 +209,17 @@ def test_a_seat_ends(admin_client, written, stored, message):
     assert LogEntry.objects.get().get_change_message() == "Bis geändert."
 
 
+@pytest.mark.parametrize("known", [{"begins": "2010"}, {"begins": None, "as_of": "2012"}])
+def test_a_seat_that_was_only_attested_ends_and_is_known_then(admin_client, known):
+    seat = create_seat(only_attested=True, **known)
+
+    end(admin_client, seat, ends="31.07.2026")
+
+    seat.refresh_from_db()
+    assert (seat.ends.iso, seat.only_attested) == ("2026-07-31", False)
+    assert LogEntry.objects.get().get_change_message() == "Bis und nur für den Stand belegt geändert."
+
+
 def test_many_seats_end_and_each_ones_history_tells(admin_client):
     seats = [create_seat(), create_seat(ends="2030")]
 
@@ -223,9 +234,12 @@ def test_many_seats_end_and_each_ones_history_tells(admin_client):
     [
         ({"begins": "2027"}, "Das Ende des Sitzes muss nach seinem Beginn liegen."),
         (
-            {"begins": None, "as_of": "2012", "only_attested": True},
-            "Ein Sitz mit bekanntem Ende ist nicht „nur für den Stand belegt“. "
-            "Bitte entfernen Sie das Häkchen oder das Ende.",
+            {"begins": None, "as_of": None, "only_attested": True},
+            "Seit wann es ihn gibt, ist nicht eingetragen. Tragen Sie am Sitz selbst zuerst „seit“ ein.",
+        ),
+        (
+            {"begins": None, "as_of": "2027", "only_attested": True},
+            "Für eine spätere Zeit ist er noch belegt: 2027. Bitte prüfen Sie den letzten Tag.",
         ),
         (
             {"ends": "2025"},

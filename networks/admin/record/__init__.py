@@ -8,10 +8,11 @@ from django import forms
 from django.apps import apps
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AdminTextareaWidget, AutocompleteSelectMultiple
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.text import Truncator, capfirst
 
@@ -177,6 +178,29 @@ class RecordAdmin(admin.ModelAdmin):
                 self.log_change(request, record, [{"changed": {"fields": [label]}}])
         what = f"„{records[0]}“ ist" if len(records) == 1 else f"{len(records)} Einträge sind"
         self.message_user(request, f"{what} jetzt als heute geprüft vermerkt.")
+
+
+class SingletonAdmin(RecordAdmin):
+    """Of a model with one record: its list leads straight to the form, which is empty at first."""
+
+    actions = []
+    list_filter = []
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def get_object(self, request, object_id, from_field=None):
+        if object_id != str(self.model.ONLY):
+            return None
+        return super().get_object(request, object_id, from_field) or self.model()
+
+    def changelist_view(self, request, extra_context=None):
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        return redirect(f"admin:networks_{self.opts.model_name}_change", self.model.ONLY)
 
 
 class PartAdmin(RecordAdmin):

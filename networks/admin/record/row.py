@@ -1,0 +1,123 @@
+"""Parts that change often, as rows of the form of what they belong to."""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import models
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+
+from networks.admin.record import FORMFIELDS
+from networks.admin.record.seen import SeenForm
+from networks.models import PartialDate
+from networks.models.partial_date import PartialDateField, PartialDateInput
+from networks.models.record import Record
+
+
+class OneLine(forms.CharField):
+    """Wraps on the screen and not in the data."""
+
+    def to_python(self, value):
+        return " ".join(super().to_python(value).split())
+
+
+class ShortDate(PartialDateInput):
+    """In digits, which need less room: 31.07.2026 and not 31. Juli 2026."""
+
+    def prepare_value(self, value):
+        if isinstance(value, PartialDate):
+            return ".".join(reversed(value.iso.split("-")))
+        return value
+
+
+class RowForm(SeenForm):
+    """Of a row, which shows some fields only: the rules about the others hold all the same."""
+
+    meanwhile = "Diese Zeile hat"
+    compared_by_formset: Collection[
+        str
+    ] = ()  # a unique constraint about one of these is not the row's to check
+
+    def clean(self):
+        cleaned_data = super().clean()
+        self._validate_constraints = (
+            False  # Django leaves out each rule that names a field which is not shown
+        )
+        return cleaned_data
+
+    def _post_clean(self):
+        super()._post_clean()
+        if self.has_changed() and not self.errors:
+            try:
+                self.instance.validate_constraints(exclude=set(self.compared_by_formset))
+            except ValidationError as error:
+                self.add_error(None, error)
+
+    def add_error(self, field, error):
+        if hasattr(error, "error_dict"):
+            unseen = error.error_dict.keys() - self.fields.keys() - {NON_FIELD_ERRORS}
+            above = [message for name in unseen for message in error.error_dict.pop(name)]
+            if above:
+                super().add_error(None, above)
+        super().add_error(field, error)
+
+
+class RowFormSet(forms.BaseInlineFormSet):
+    def full_clean(self):
+        """A row that somebody deleted meanwhile does not hinder saving the others; `gone` tells of it."""
+        super().full_clean()
+        self.gone = [form for form in self.initial_forms if self.is_bound and not form.instance.pk]
+        for form in self.gone:
+            form._errors = {}
+        if self.is_bound:
+            # The admin pairs forms and records by their place, which a row that is gone would shift.
+            self._queryset = [form.instance for form in self.initial_forms]
+
+    def get_unique_error_message(self, unique_check):
+        names = [
+            self.model._meta.get_field(name).verbose_name for name in unique_check if name != self.fk.name
+        ]
+        return f"Zwei Zeilen haben bei „{' und '.join(names)}“ das Gleiche. Bitte berichtigen Sie eine davon."
+
+
+class RowList(admin.options.InlineModelAdmin):
+    """Parts that change often: a row each with the few fields that do. The others stand on each part's own form."""
+
+    can_delete = False
+    extra = 0
+    form = RowForm
+    formfield_overrides = FORMFIELDS | {
+        models.CharField: {"form_class": OneLine, "widget": forms.Textarea(attrs={"rows": 2})},
+        PartialDateField: {"form_class": ShortDate},
+    }
+    formset = RowFormSet
+    hint = ""
+    readonly_fields: Sequence[str] = ["more"]
+    template = "admin/edit_inline/rows.html"
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        field.help_text = ""  # once above all rows: `hint`
+        if isinstance(field, forms.ModelChoiceField):
+            # Asked for once and not for each row.
+            field.widget = field.widget.widget
+            field.choices = list(field.choices)
+        return field
+
+    def marks(self, part: Record) -> Iterable[str]:
+        return []
+
+    @admin.display(description="Mehr")
+    def more(self, part: Record) -> str:
+        """Leads to the part's own form."""
+        if not part.pk:
+            return ""
+        url = reverse(f"admin:{part._meta.app_label}_{part._meta.model_name}_change", args=[part.pk])
+        return format_html(
+            '{} <a href="{}">Ändern<span class="visually-hidden">: {}</span></a>',
+            format_html_join(" ", '<strong class="mark">{}</strong>', ((mark,) for mark in self.marks(part))),
+            url,
+            part,
+        )
