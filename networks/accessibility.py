@@ -38,8 +38,8 @@ class Check:
 # A test holds that each of these tests exists: what stands on the page is what is tested.
 AUTOMATIC = (
     Check(
-        "Eine Seite jeder Art besteht die Regeln von axe-core für WCAG 2.2, Stufen\N{NO-BREAK SPACE}A und AA: hell und "
-        "dunkel, 1280 und 320 Pixel breit.",
+        "Eine Seite jeder Art besteht die Regeln von axe-core für WCAG 2.2, Stufen\N{NO-BREAK SPACE}A und AA: hell "
+        "bei 1280 Pixel Breite und dunkel bei 320.",
         "tests/browser/test_pages.py::test_axe_finds_nothing",
     ),
     Check(

@@ -19,7 +19,7 @@ RULES = {
 FORM = "/barriere-melden/"
 
 without_script = pytest.mark.browser_context_args(java_script_enabled=False)
-schemes_and_widths = [(scheme, width) for scheme in ("light", "dark") for width in (1280, 320)]
+schemes_and_widths = [("light", 1280), ("dark", 320)]
 
 
 def focused(page: Page) -> Locator:

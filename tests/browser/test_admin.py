@@ -127,8 +127,7 @@ def findings(page: Page) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
 def test_axe_finds_nothing_and_nothing_is_too_wide(page, log_in, addresses, width, scheme):
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     page.set_viewport_size({"width": width, "height": 900})
@@ -198,8 +197,7 @@ def test_clerk_marks_all_offices_as_checked_with_the_keyboard_alone(page, log_in
     assert EducationOffice.objects.filter(checked_on=None).count() == 0
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
 def test_axe_finds_nothing_where_a_row_is_wrong_or_a_seat_ends(page, log_in, committee, width, scheme):
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     page.set_viewport_size({"width": width, "height": 900})

@@ -45,15 +45,13 @@ def film(writable, media):
     return create_whole_film(title="So finden Sie Ihr Bildungsbüro")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
 def test_axe_finds_nothing(page: Page, width: int, scheme: str):
     assert faults(page, PAGES, width=width, scheme=scheme) == {}
 
 
 @pytest.mark.usefixtures("film")
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
 def test_axe_finds_nothing_on_the_page_with_a_film(page: Page, width: int, scheme: str):
     assert faults(page, ["/gebaerdensprache/"], width=width, scheme=scheme) == {}
 

@@ -388,8 +388,7 @@ def test_axe_finds_nothing_on_the_page_for_refused_input(page: Page, complaints:
     complaints.clear()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
 def test_axe_finds_nothing_with_the_list_open(page: Page, width: int, scheme: str):
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 900})

@@ -118,8 +118,7 @@ def test_list_of_pages_has_one_of_each_kind():
     assert kinds - visited == set()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
 def test_axe_finds_nothing(page: Page, axe: Axe, complaints: list[str], width: int, scheme: str):
     found, wide = faults(page, axe, ONE_OF_EACH, width=width, scheme=scheme)
     complaints[:] = [complaint for complaint in complaints if "404 (Not Found)" not in complaint]
@@ -128,8 +127,7 @@ def test_axe_finds_nothing(page: Page, axe: Axe, complaints: list[str], width: i
 
 
 @pytest.mark.usefixtures("musterkreis")
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
 def test_axe_finds_nothing_on_filled_pages(page: Page, axe: Axe, width: int, scheme: str):
     found, wide = faults(page, axe, FILLED, width=width, scheme=scheme)
 
