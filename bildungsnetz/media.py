@@ -31,10 +31,10 @@ def media(request: HttpRequest, name: str) -> HttpResponse:
     file = files.find_file(f"{settings.MEDIA_URL}{name}")
     if file is None:
         raise Http404
-    if Film.objects.released().with_file(name).exists():
-        return WhiteNoiseMiddleware.serve(file, request)
-    if not request.user.is_staff:
+    is_released = Film.objects.released().with_file(name).exists()
+    if not is_released and not request.user.is_staff:
         raise Http404
     response = WhiteNoiseMiddleware.serve(file, request)
-    response["Cache-Control"] = NOT_KEPT
+    if not is_released:
+        response["Cache-Control"] = NOT_KEPT
     return response

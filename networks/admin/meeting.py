@@ -1,10 +1,10 @@
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from networks.admin.record import PROVENANCE, PartAdmin
+from networks.admin.record.history import save_each
 from networks.admin.record.release import ReleasedAdmin
 from networks.models import Meeting
 
@@ -44,11 +44,7 @@ class MeetingAdmin(ReleasedAdmin, PartAdmin):
             self._hold(request, meetings)
 
     def _hold(self, request: HttpRequest, meetings: list[Meeting]) -> None:
-        label = self.opts.get_field("state").verbose_name
-        with transaction.atomic():
-            for meeting in meetings:
-                meeting.save(update_fields=["state"])
-                self.log_change(request, meeting, [{"changed": {"fields": [label]}}])
+        save_each(self, request, meetings, "state")
         what = f"„{meetings[0]}“ ist" if len(meetings) == 1 else f"{len(meetings)} Sitzungen sind"
         self.message_user(request, f"{what} jetzt als gehalten markiert.", messages.SUCCESS)
 

@@ -1,5 +1,4 @@
 from django.contrib import admin, messages
-from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
@@ -8,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from networks.admin.record import FORMFIELDS
+from networks.admin.record.history import save_each
 from networks.models import MonitoringNotice
 
 
@@ -72,13 +72,10 @@ class MonitoringNoticeAdmin(admin.ModelAdmin):
     @admin.action(description="Als gesendet vermerken", permissions=["change"])
     def mark_sent(self, request: HttpRequest, queryset: QuerySet) -> None:
         """Today; what was sent before keeps its day."""
-        label = self.opts.get_field("sent_on").verbose_name
         notices = list(queryset.unsent())
-        with transaction.atomic():
-            for notice in notices:
-                notice.sent_on = timezone.localdate()
-                notice.save(update_fields=["sent_on"])
-                self.log_change(request, notice, [{"changed": {"fields": [label]}}])
+        for notice in notices:
+            notice.sent_on = timezone.localdate()
+        save_each(self, request, notices, "sent_on")
         if not notices:
             self.message_user(request, "Diese Mitteilungen sind schon als gesendet vermerkt.", messages.INFO)
             return

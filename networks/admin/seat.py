@@ -12,6 +12,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from networks.admin.record import PROVENANCE, PartAdmin
+from networks.admin.record.history import save_each
 from networks.models import PartialDate, Seat, SteeringCommittee
 from networks.models.partial_date import not_over
 
@@ -140,9 +141,7 @@ class SeatAdmin(PartAdmin):
         """One that was only attested is known from then on: somebody knows when it ended."""
         names = ["ends", "only_attested"] if seat.only_attested else ["ends"]
         seat.ends, seat.only_attested = ends, False
-        seat.save(update_fields=[*names, "changed_at"])
-        labels = [self.opts.get_field(name).verbose_name for name in names]
-        self.log_change(request, seat, [{"changed": {"fields": labels}}])
+        save_each(self, request, [seat], *names)
 
     def _reasons_against(self, seat: Seat, ends: PartialDate) -> list[str]:
         if seat.ends and seat.ends.last < timezone.localdate():

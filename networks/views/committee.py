@@ -5,7 +5,6 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from networks.composition import Composition
 from networks.models import CooperationAgreement, Seat, Source, SteeringCommittee
 from networks.overview import SORTINGS, Row, matches, overview
 from networks.views.asked import requested_choice, requested_day, requested_text
@@ -49,12 +48,12 @@ def committee_detail(request: HttpRequest, slug: str) -> HttpResponse:
     day = requested_day(request, default=today)
     committee = get_object_or_404(SteeringCommittee.objects.for_detail(day), network__slug=slug)
     agreement = CooperationAgreement.objects.in_force(day).of_network(committee.network_id).first()
-    composition = Composition.of(committee.known_seats)
+    row = Row(committee, today)
     context = {
         "committee": committee,
-        "composition": composition,
-        "is_old": composition.is_old(min(day, today)),
-        "row": Row(committee, today),
+        "composition": row.composition,
+        "is_old": row.composition.is_old(min(day, today)),
+        "row": row,
         "agreement": agreement,
         "day": day,
         "is_today": day == today,

@@ -3,7 +3,6 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from networks.composition import Composition
 from networks.models import Network, Source
 from networks.overview import Row
 
@@ -35,11 +34,12 @@ def network_sheet(request: HttpRequest, slug: str) -> HttpResponse:
     today = timezone.localdate()
     network = get_object_or_404(Network.objects.for_sheet(today), slug=slug)
     committee = getattr(network, "committee", None)
+    row = Row(committee, today) if committee else None
     context = {
         "network": network,
         "committee": committee,
-        "composition": Composition.of(committee.known_seats) if committee else None,
-        "meetings": Row(committee, today).upcoming if committee else [],
+        "composition": row and row.composition,
+        "meetings": row.upcoming if row else [],
         "aims": list(committee.aims.all()) if committee else [],
         "conferences": network.upcoming_conferences(today),
         "today": today,

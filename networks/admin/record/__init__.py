@@ -9,13 +9,14 @@ from django.apps import apps
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AdminTextareaWidget, AutocompleteSelectMultiple
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.text import Truncator, capfirst
 
+from networks.admin.record.history import save_each
 from networks.models import Network
 from networks.models.record import Record
 from networks.personal import suspicions
@@ -168,14 +169,10 @@ class RecordAdmin(admin.ModelAdmin):
 
     @admin.action(description="Heute geprüft", permissions=["change"])
     def mark_checked(self, request: HttpRequest, queryset: QuerySet) -> None:
-        """Saves one by one, so that `changed_at` moves and each record's history tells of it."""
-        label = self.opts.get_field("checked_on").verbose_name
         records = list(queryset)
-        with transaction.atomic():
-            for record in records:
-                record.checked_on = timezone.localdate()
-                record.save(update_fields=["checked_on", "changed_at"])
-                self.log_change(request, record, [{"changed": {"fields": [label]}}])
+        for record in records:
+            record.checked_on = timezone.localdate()
+        save_each(self, request, records, "checked_on")
         what = f"„{records[0]}“ ist" if len(records) == 1 else f"{len(records)} Einträge sind"
         self.message_user(request, f"{what} jetzt als heute geprüft vermerkt.")
 
