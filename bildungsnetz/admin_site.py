@@ -1,10 +1,10 @@
 from typing import Any
 
 from django.contrib.admin import AdminSite
-from django.contrib.admin.forms import AdminAuthenticationForm
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from bildungsnetz.accounts.login import LoginForm
 from bildungsnetz.well_known import security_remark
 
 # In the order of an editor's week: what changes often comes first, official data and users last.
@@ -35,12 +35,6 @@ GROUPS = {
     "Stammdaten": ["District", "Municipality", "PostalCode"],
     "Zugänge": ["User", "Group"],
 }
-
-
-class LoginForm(AdminAuthenticationForm):
-    error_messages = AdminAuthenticationForm.error_messages | {
-        "invalid_login": "Benutzername oder Passwort stimmen nicht. Bitte prüfen Sie beides und versuchen es noch einmal."
-    }
 
 
 class Site(AdminSite):

@@ -15,4 +15,3 @@ class SiteAdminConfig(SimpleAdminConfig):
         for app in apps.get_app_configs():
             if app.name != "leaflet" and module_has_submodule(app.module, "admin"):
                 import_module(f"{app.name}.admin")
-        import_module("bildungsnetz.user_admin")

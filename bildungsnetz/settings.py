@@ -45,6 +45,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "leaflet",
     "networks",
+    "bildungsnetz.duties",
+    "bildungsnetz.accounts",
 ]
 
 MIDDLEWARE = [
@@ -76,6 +78,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "bildungsnetz.duties.context_processors.duties",
             ],
         },
     },

@@ -1,72 +1,30 @@
-"""What `manage.py check --deploy` asks the data: settings alone do not make a site that may be published."""
+"""What `manage.py migrate` asks the database before it touches it."""
 
-import datetime as dt
 from typing import Any
 
-from django.core.checks import CheckMessage, Tags, Warning, register
-from django.db import Error
-from django.utils import timezone
+from django.core.checks import CheckMessage, Error, Tags, register
+from django.db import connections
+from django.db.migrations.loader import MigrationLoader
 
-from networks.accessibility import review_remarks
-from networks.models import BarrierReport, Operator
-
-A_MONTH = dt.timedelta(days=31)
+APPS = {"networks", "duties", "accounts"}
 
 
-@register(Tags.models, deploy=True)
-def check_operator(**kwargs: Any) -> list[CheckMessage]:
-    """Silent where there are no tables yet: there is no site either."""
-    try:
-        missing = Operator.objects.current().missing
-    except Error:
-        return []
-    if not missing:
-        return []
-    return [
-        Warning(
-            f"Die Website ist noch kein amtliches Angebot. Beim Anbieter fehlt: {', '.join(missing)}.",
-            hint="Tragen Sie die Angaben in der Redaktion unter „Anbieter“ ein.",
-            id="networks.W001",
+@register(Tags.database)
+def check_unknown_migrations(databases: list[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
+    """Refuse a database that a version with other migrations has set up: its tables would not fit."""
+    errors = []
+    for alias in databases or []:
+        loader = MigrationLoader(connections[alias])
+        unknown = sorted(
+            name for app, name in set(loader.applied_migrations) - set(loader.disk_migrations) if app in APPS
         )
-    ]
-
-
-@register(Tags.models, deploy=True)
-def check_accessibility_statement(**kwargs: Any) -> list[CheckMessage]:
-    """Silent without tables, as above."""
-    try:
-        remarks = review_remarks(timezone.localdate())
-    except Error:
-        return []
-    hint = "Sie pflegen sie in der Redaktion unter „Erklärung zur Barrierefreiheit“."
-    return [Warning(remark, hint=hint, id="networks.W002") for remark in remarks]
-
-
-@register(Tags.models, deploy=True)
-def check_barrier_reports(**kwargs: Any) -> list[CheckMessage]:
-    """Silent without tables, as above. A month late, so that one night without the command is no warning."""
-    today = timezone.localdate()
-    try:
-        kept = BarrierReport.objects.answered_a_year_before(today - A_MONTH).count()
-        never_answered = BarrierReport.objects.open_for_two_years(today).count()
-    except Error:
-        return []
-    said = []
-    if kept:
-        said.append(f"Vor mehr als einem Jahr beantwortet und noch nicht gelöscht: {_reports(kept)}.")
-    if never_answered:
-        said.append(f"Seit mehr als zwei Jahren nicht beantwortet: {_reports(never_answered)}.")
-    if not said:
-        return []
-    return [
-        Warning(
-            " ".join(said),
-            hint="Lassen Sie „manage.py forget_reports“ einmal am Tag laufen (docs/betrieb.md). Alte offene Meldungen "
-            "beantwortet oder löscht die Redaktion.",
-            id="networks.W003",
-        )
-    ]
-
-
-def _reports(count: int) -> str:
-    return "eine Meldung zu Barrieren" if count == 1 else f"{count} Meldungen zu Barrieren"
+        if unknown:
+            errors.append(
+                Error(
+                    "Diese Datenbank hat eine andere Fassung des Programms angelegt. Diese Fassung kann sie nicht lesen.",
+                    hint="Sichern Sie die Datenbank, wenn Sie darin etwas geändert haben. Löschen Sie sie dann (bei SQLite "
+                    "die Datei unter var/) und starten Sie neu: Die Daten werden frisch geladen.",
+                    id="networks.E001",
+                )
+            )
+    return errors

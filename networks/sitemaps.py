@@ -5,27 +5,7 @@ from django.db.models import Max, Q, QuerySet
 from django.urls import reverse
 
 from networks.models import FieldOfAction, Municipality, Network, SteeringCommittee
-
-PAGES = (
-    "home",
-    "network-list",
-    "municipality-list",
-    "conference-list",
-    "committee-list",
-    "office-list",
-    "agreement-list",
-    "field-list",
-    "authority-list",
-    "service-centre",
-    "about",
-    "source-list",
-    "imprint",
-    "privacy",
-    "accessibility",
-    "barrier-report",
-    "easy-language",
-    "sign-language",
-)
+from networks.site_pages import site_pages
 
 RELEASED_MEETINGS = Max("meetings__changed_at", filter=Q(meetings__is_released=True))
 
@@ -37,10 +17,10 @@ def newest(*paths: str) -> list[Max]:
 
 class PageSitemap(Sitemap):
     def items(self):
-        return PAGES
+        return [page for page in site_pages() if page.in_sitemap]
 
     def location(self, item):
-        return reverse(f"networks:{item}")
+        return item.url
 
 
 class RecordSitemap(Sitemap):
@@ -83,7 +63,7 @@ class ConferenceSitemap(RecordSitemap):
 SITEMAPS = {
     "seiten": PageSitemap(),
     "netzwerke": RecordSitemap(
-        Network.objects.real().order_by("slug"),
+        Network.objects.not_fictional().order_by("slug"),
         newest(
             "district",
             "district__municipalities",
@@ -108,7 +88,7 @@ SITEMAPS = {
         ),
     ),
     "lenkungskreise": RecordSitemap(
-        SteeringCommittee.objects.real().select_related("network").order_by("network__slug"),
+        SteeringCommittee.objects.not_fictional().select_related("network").order_by("network__slug"),
         [
             *newest(
                 "network__district",
@@ -130,7 +110,7 @@ SITEMAPS = {
         newest("focuses", "focuses__network__district", "aims", "aims__committee"),
     ),
     "konferenzen": ConferenceSitemap(
-        Network.objects.real().order_by("slug"),
+        Network.objects.not_fictional().order_by("slug"),
         newest(
             "district",
             "committee",

@@ -8,16 +8,18 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from bildungsnetz.duties import urls as duties
+from networks import urls as networks
 from networks.models import FieldOfAction, Municipality, Network
-from networks.urls import urlpatterns
 
 # No pages: suggestions are for scripts, calendars for calendars.
 FOR_MACHINES = {"suggestions", "network-calendar", "conference-calendar", "authority-calendar"}
 
 # The pages that take nothing from their address.
 PAGES = [
-    pattern.name
-    for pattern in urlpatterns
+    f"{urls.app_name}:{pattern.name}"
+    for urls in (networks, duties)
+    for pattern in urls.urlpatterns
     if not pattern.pattern.converters and pattern.name not in FOR_MACHINES
 ]
 
@@ -26,10 +28,10 @@ OF_A_TOWN = ("municipality-detail", "municipality-easy")
 
 
 def addresses() -> list[str]:
-    networks = [network.slug for network in Network.objects.all()]
+    slugs = [network.slug for network in Network.objects.all()]
     return [
-        *(reverse(f"networks:{name}") for name in PAGES),
-        *(reverse(f"networks:{name}", args=[slug]) for slug in networks for name in OF_A_NETWORK),
+        *(reverse(name) for name in PAGES),
+        *(reverse(f"networks:{name}", args=[slug]) for slug in slugs for name in OF_A_NETWORK),
         *(
             reverse(f"networks:{name}", args=[town.slug])
             for town in Municipality.objects.all()

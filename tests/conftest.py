@@ -4,8 +4,8 @@ from django.core.management import call_command
 from django.db import OperationalError, connection, transaction
 from django.template import engines
 
+from bildungsnetz.duties.models import Operator
 from networks.management.commands.seed import FIXTURES
-from networks.models import Operator
 from tests.addresses import addresses, answers_of
 from tests.browser import chromium
 

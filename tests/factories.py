@@ -12,25 +12,27 @@ from typing import Any
 from django.contrib.auth.models import Permission, User
 from django.db import models
 
-from networks.models import (
+from bildungsnetz.duties.models import (
     AccessibilityStatement,
-    Aim,
     Barrier,
     BarrierReport,
+    Film,
+    MonitoringNotice,
+    Operator,
+)
+from networks.models import (
+    Aim,
     CooperationAgreement,
     District,
     EducationConference,
     EducationOffice,
     FieldOfAction,
     Figure,
-    Film,
     Focus,
     Mandate,
     Meeting,
-    MonitoringNotice,
     Municipality,
     Network,
-    Operator,
     Page,
     PartialDate,
     PostalCode,

@@ -65,7 +65,7 @@ def test_addresses_are_all_pages_there_are(pages):
 
 @pytest.mark.usefixtures("seeded")
 def test_sitemap_lists_every_page_that_says_something_of_its_own(client, pages):
-    answers = {reverse("networks:search"), reverse("networks:barrier-report-sent")}
+    answers = {reverse("networks:search"), reverse("duties:barrier-report-sent")}
     sheets = {reverse("networks:network-sheet", args=[network.slug]) for network in Network.objects.all()}
     easy = {reverse("networks:municipality-easy", args=[town.slug]) for town in Municipality.objects.all()}
     body = client.get("/sitemap.xml").content.decode()

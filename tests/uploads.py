@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from networks.models import Film
+from bildungsnetz.duties.models import Film
 from tests.factories import create_film
 
 MP4 = b"\0\0\0\x18ftypisom\0\0\2\0isommp42" + b"\0\0\0\x08free" * 10

@@ -1,23 +1,17 @@
-from networks.admin.accessibility_statement import AccessibilityStatementAdmin
 from networks.admin.agreement import CooperationAgreementAdmin
 from networks.admin.aim import AimAdmin
 from networks.admin.authority import SupervisoryAuthorityAdmin
-from networks.admin.barrier import BarrierAdmin
-from networks.admin.barrier_report import BarrierReportAdmin
 from networks.admin.committee import SteeringCommitteeAdmin
 from networks.admin.conference import EducationConferenceAdmin
 from networks.admin.district import DistrictAdmin
 from networks.admin.field_of_action import FieldOfActionAdmin
 from networks.admin.figure import FigureAdmin
-from networks.admin.film import FilmAdmin
 from networks.admin.focus import FocusAdmin
 from networks.admin.mandate import MandateAdmin
 from networks.admin.meeting import MeetingAdmin
-from networks.admin.monitoring_notice import MonitoringNoticeAdmin
 from networks.admin.municipality import MunicipalityAdmin
 from networks.admin.network import NetworkAdmin
 from networks.admin.office import EducationOfficeAdmin
-from networks.admin.operator import OperatorAdmin
 from networks.admin.page import PageAdmin
 from networks.admin.postal_code import PostalCodeAdmin
 from networks.admin.recommendation import RecommendationAdmin
@@ -26,24 +20,18 @@ from networks.admin.service_centre import ServiceCentreAdmin
 from networks.admin.source import SourceAdmin
 
 __all__ = [
-    "AccessibilityStatementAdmin",
     "AimAdmin",
-    "BarrierAdmin",
-    "BarrierReportAdmin",
     "CooperationAgreementAdmin",
     "DistrictAdmin",
     "EducationConferenceAdmin",
     "EducationOfficeAdmin",
     "FieldOfActionAdmin",
     "FigureAdmin",
-    "FilmAdmin",
     "FocusAdmin",
     "MandateAdmin",
     "MeetingAdmin",
-    "MonitoringNoticeAdmin",
     "MunicipalityAdmin",
     "NetworkAdmin",
-    "OperatorAdmin",
     "PageAdmin",
     "PostalCodeAdmin",
     "RecommendationAdmin",

@@ -1,7 +1,8 @@
 from django.contrib import admin
 
 from networks.admin.mandate import MandateInline
-from networks.admin.record import PROVENANCE, PartAdmin
+from networks.admin.record.fields import PROVENANCE
+from networks.admin.record.part import PartAdmin
 from networks.models import Aim
 
 

@@ -2,7 +2,8 @@ from django.contrib import admin
 from django.urls import reverse
 
 from networks.admin.contact import CONTACT
-from networks.admin.record import PROVENANCE, RecordAdmin, SlugAdmin
+from networks.admin.record.base import RecordAdmin, SlugAdmin
+from networks.admin.record.fields import PROVENANCE
 from networks.models import SupervisoryAuthority
 
 

@@ -6,11 +6,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
-from networks.admin.record import PROVENANCE, PartAdmin, PartForm
+from networks.admin.record.concurrent_edit import ConcurrentEditForm
+from networks.admin.record.fields import PROVENANCE
+from networks.admin.record.part import PartAdmin, PartForm
 from networks.admin.record.row import RowForm, RowFormSet, RowList
-from networks.admin.record.seen import SeenForm
-from networks.composition import Composition
 from networks.models import Aim, Mandate, Meeting, Seat, SteeringCommittee
+from networks.models.composition import Composition
 from networks.models.partial_date import not_over
 
 
@@ -143,16 +144,16 @@ class MeetingRows(RowList):
 
 @admin.register(SteeringCommittee)
 class SteeringCommitteeAdmin(PartAdmin):
-    form = SeenForm
+    form = ConcurrentEditForm
     fieldsets = [
         (None, {"fields": ["network", "name", "constituted"]}),
-        ("Zusammensetzung und Arbeit", {"fields": ["composition", "rhythm", "note"]}),
+        ("Zusammensetzung und Arbeit", {"fields": ["composition_rule", "rhythm", "note"]}),
         PROVENANCE,
     ]
     inlines = [SeatRows, AimRows, MeetingRows]
     list_display = ["district", "name", "tandem", "seats_today", "constituted", "rhythm", "checked_on"]
     search_fields = ["name", "network__name", "network__district__name"]
-    watched = ["composition", "note"]
+    watched = ["composition_rule", "note"]
 
     def get_inlines(self, request, committee):
         return self.inlines if committee else []

@@ -2,7 +2,8 @@ from django.contrib import admin
 from django.urls import reverse
 
 from networks.admin.recommendation import RecommendationInline
-from networks.admin.record import PROVENANCE, PartAdmin, PartList
+from networks.admin.record.fields import PROVENANCE
+from networks.admin.record.part import PartAdmin, PartList
 from networks.models import EducationConference
 
 

@@ -5,7 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from networks.admin.contact import CONTACT, host
-from networks.admin.record import PROVENANCE, RecordAdmin
+from networks.admin.record.base import RecordAdmin
+from networks.admin.record.fields import PROVENANCE
 from networks.models import District
 
 

@@ -1,7 +1,7 @@
 from django.contrib import admin
 from django.db.models import Count
 
-from networks.admin.record import SlugAdmin
+from networks.admin.record.base import SlugAdmin
 from networks.models import FieldOfAction
 
 

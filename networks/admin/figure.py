@@ -1,6 +1,7 @@
 from django.contrib import admin
 
-from networks.admin.record import PROVENANCE, RecordAdmin
+from networks.admin.record.base import RecordAdmin
+from networks.admin.record.fields import PROVENANCE
 from networks.models import Figure
 
 

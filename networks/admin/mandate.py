@@ -1,6 +1,7 @@
 from django.contrib import admin
 
-from networks.admin.record import PROVENANCE, PartAdmin, PartList
+from networks.admin.record.fields import PROVENANCE
+from networks.admin.record.part import PartAdmin, PartList
 from networks.models import Mandate
 
 

@@ -3,9 +3,9 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from networks.admin.record import PROVENANCE, PartAdmin
-from networks.admin.record.history import save_each
-from networks.admin.record.release import ReleasedAdmin
+from networks.admin.record.base import ReleasedAdmin, save_each
+from networks.admin.record.fields import PROVENANCE
+from networks.admin.record.part import PartAdmin
 from networks.models import Meeting
 
 

@@ -5,7 +5,8 @@ from networks.admin.committee import SteeringCommitteeInline
 from networks.admin.conference import EducationConferenceInline
 from networks.admin.focus import FocusInline
 from networks.admin.office import EducationOfficeInline
-from networks.admin.record import PROVENANCE, RecordAdmin, SlugAdmin
+from networks.admin.record.base import RecordAdmin, SlugAdmin
+from networks.admin.record.fields import PROVENANCE
 from networks.models import Network
 
 

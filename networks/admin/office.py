@@ -1,7 +1,8 @@
 from django.contrib import admin
 
 from networks.admin.contact import CONTACT, host
-from networks.admin.record import PROVENANCE, PartAdmin, PartForm
+from networks.admin.record.fields import PROVENANCE
+from networks.admin.record.part import PartAdmin, PartForm
 from networks.models import EducationOffice
 
 

@@ -2,7 +2,8 @@ from django import forms
 from django.contrib import admin
 from django.db import models
 
-from networks.admin.record import FORMFIELDS, PROVENANCE, RecordAdmin
+from networks.admin.record.base import RecordAdmin
+from networks.admin.record.fields import FORMFIELDS, PROVENANCE
 from networks.models import Page
 
 

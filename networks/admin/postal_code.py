@@ -1,7 +1,7 @@
 from django.contrib import admin
 
 from networks.admin.district import ReferenceAdmin
-from networks.admin.record import PartList
+from networks.admin.record.part import PartList
 from networks.models import PostalCode
 
 

@@ -1,7 +1,8 @@
 from django.contrib import admin
 from django.urls import reverse
 
-from networks.admin.record import PROVENANCE, PartAdmin, PartList
+from networks.admin.record.fields import PROVENANCE
+from networks.admin.record.part import PartAdmin, PartList
 from networks.models import Recommendation
 
 

@@ -11,8 +11,9 @@ from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
-from networks.admin.record import PROVENANCE, PartAdmin
-from networks.admin.record.history import save_each
+from networks.admin.record.base import save_each
+from networks.admin.record.fields import PROVENANCE
+from networks.admin.record.part import PartAdmin
 from networks.models import PartialDate, Seat, SteeringCommittee
 from networks.models.partial_date import not_over
 

@@ -1,7 +1,8 @@
 from django.contrib import admin
 
 from networks.admin.contact import CONTACT
-from networks.admin.record import PROVENANCE, SingletonAdmin
+from networks.admin.record.base import SingletonAdmin
+from networks.admin.record.fields import PROVENANCE
 from networks.models import ServiceCentre
 
 

@@ -4,7 +4,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import capfirst
 
-from networks.admin.record import FORMFIELDS, SlugAdmin
+from networks.admin.record.base import SlugAdmin
+from networks.admin.record.fields import FORMFIELDS
 from networks.models import Source
 from networks.models.record import Record
 

@@ -1,23 +1,17 @@
-from networks.models.accessibility_statement import AccessibilityStatement
 from networks.models.agreement import CooperationAgreement
 from networks.models.aim import Aim
 from networks.models.authority import SupervisoryAuthority
-from networks.models.barrier import Barrier
-from networks.models.barrier_report import BarrierReport
 from networks.models.committee import SteeringCommittee
 from networks.models.conference import EducationConference
 from networks.models.district import District
 from networks.models.field_of_action import FieldOfAction
 from networks.models.figure import Figure
-from networks.models.film import Film
 from networks.models.focus import Focus
 from networks.models.mandate import Mandate
 from networks.models.meeting import Meeting
-from networks.models.monitoring_notice import MonitoringNotice
 from networks.models.municipality import Municipality
 from networks.models.network import Network
 from networks.models.office import EducationOffice
-from networks.models.operator import Operator
 from networks.models.page import Page
 from networks.models.partial_date import PartialDate, Precision
 from networks.models.postal_code import PostalCode
@@ -27,24 +21,18 @@ from networks.models.service_centre import ServiceCentre
 from networks.models.source import Source
 
 __all__ = [
-    "AccessibilityStatement",
     "Aim",
-    "Barrier",
-    "BarrierReport",
     "CooperationAgreement",
     "District",
     "EducationConference",
     "EducationOffice",
     "FieldOfAction",
     "Figure",
-    "Film",
     "Focus",
     "Mandate",
     "Meeting",
-    "MonitoringNotice",
     "Municipality",
     "Network",
-    "Operator",
     "Page",
     "PartialDate",
     "PostalCode",

@@ -10,7 +10,6 @@ from networks.models.partial_date import (
     begun,
     ends_after,
     not_over,
-    well_formed,
 )
 from networks.models.record import Record
 
@@ -66,8 +65,6 @@ class CooperationAgreement(Record):
         verbose_name_plural = "Kooperationsverträge"
         ordering = ["signed", "pk"]
         constraints = [
-            *Record.Meta.constraints,
-            *well_formed("signed", "effective", "ended"),
             models.CheckConstraint(
                 name="agreement_ends_after_it_begins",
                 condition=ends_after(BEGIN, "ended"),

@@ -3,7 +3,7 @@ from django.db import models
 from django.db.models import F, Prefetch
 
 from networks.models.mandate import Mandate
-from networks.models.partial_date import PartialDateField, well_formed
+from networks.models.partial_date import PartialDateField
 from networks.models.record import Identified, IdentifiedQuerySet, Record
 
 
@@ -72,7 +72,6 @@ class Aim(Identified, Record):
         verbose_name = "Ziel"
         verbose_name_plural = "Ziele"
         ordering = ["committee_id", "-agreed_on", "pk"]
-        constraints = [*Record.Meta.constraints, *well_formed("agreed_on")]
 
     def __str__(self):
         return self.text

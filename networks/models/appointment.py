@@ -8,7 +8,7 @@ from django.db.models.functions import Cast, Length
 from django.db.models.lookups import Exact, LessThan
 from django.utils import timezone
 
-from networks.models.partial_date import PartialDateField, well_formed
+from networks.models.partial_date import PartialDateField
 from networks.models.record import Identified, IdentifiedQuerySet, Record
 
 
@@ -48,8 +48,6 @@ class Appointment(Identified, Record):
     class Meta:
         abstract = True
         constraints = [
-            *Record.Meta.constraints,
-            *well_formed("date"),
             models.CheckConstraint(
                 name="%(class)s_time_needs_its_day",
                 condition=Q(begins_at__isnull=True)

@@ -68,7 +68,6 @@ class SupervisoryAuthority(Contact, Record):
         ordering = ["level", "name"]
         constraints = [
             *Contact.Meta.constraints,
-            *Record.Meta.constraints,
             models.CheckConstraint(
                 name="authority_lower_has_a_district",
                 condition=Q(level="untere", district__isnull=False) | Q(level="obere", district__isnull=True),

@@ -7,7 +7,7 @@ from django.urls import reverse
 from networks.models.aim import Aim
 from networks.models.authority import SupervisoryAuthority
 from networks.models.meeting import Meeting
-from networks.models.partial_date import PartialDateField, well_formed
+from networks.models.partial_date import PartialDateField
 from networks.models.record import Record
 from networks.models.seat import Seat
 
@@ -16,7 +16,7 @@ class SteeringCommitteeQuerySet(models.QuerySet):
     def get_by_natural_key(self, network: str) -> "SteeringCommittee":
         return self.get(network__slug=network)
 
-    def real(self):
+    def not_fictional(self):
         return self.filter(network__is_fictional=False)
 
     def for_list(self, on: dt.date):
@@ -32,7 +32,11 @@ class SteeringCommitteeQuerySet(models.QuerySet):
 
     def for_detail(self, on: dt.date):
         """As for_list, with aims, their mandates, the network's conferences, and a name the body has elsewhere."""
-        elsewhere = SteeringCommittee.objects.real().exclude(name__in=["", OuterRef("name")]).order_by("name")
+        elsewhere = (
+            SteeringCommittee.objects.not_fictional()
+            .exclude(name__in=["", OuterRef("name")])
+            .order_by("name")
+        )
         return (
             self.select_related("network__district", "network__office")
             .annotate(other_name=Subquery(elsewhere.values("name")[:1]))
@@ -76,7 +80,7 @@ class SteeringCommittee(Record):
         help_text="Z. B. „Lenkungsgruppe“ in Gelsenkirchen. Leer lassen, wenn er nicht bekannt ist.",
     )
     constituted = PartialDateField("konstituiert", null=True, blank=True, help_text="Tag der ersten Sitzung.")
-    composition = models.TextField(
+    composition_rule = models.TextField(
         "Regel der Zusammensetzung",
         blank=True,
         help_text="Welche Stellen und Gruppen nach dem Vertrag vertreten sind. Markdown ist möglich. Keine Namen.",
@@ -92,7 +96,6 @@ class SteeringCommittee(Record):
         verbose_name = "Lenkungskreis"
         verbose_name_plural = "Lenkungskreise"
         ordering = ["network_id"]
-        constraints = [*Record.Meta.constraints, *well_formed("constituted")]
 
     def __str__(self):
         return self.title

@@ -14,7 +14,7 @@ class EducationConferenceQuerySet(AppointmentQuerySet):
     def get_by_natural_key(self, network: str, date: str) -> "EducationConference":
         return self.get(network__slug=network, date=PartialDate.parse(date))
 
-    def real(self):
+    def not_fictional(self):
         return self.filter(network__is_fictional=False)
 
     def upcoming(self, on: dt.date):

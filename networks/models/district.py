@@ -35,7 +35,6 @@ class District(Contact, Record):
         ordering = ["ags"]
         constraints = [
             *Contact.Meta.constraints,
-            *Record.Meta.constraints,
             digits("ags", 5, "Der Kreisschlüssel hat genau fünf Ziffern."),
         ]
 

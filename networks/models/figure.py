@@ -32,7 +32,6 @@ class Figure(Record):
         verbose_name_plural = "Kennzahlen"
         ordering = ["key", "-as_of"]
         constraints = [
-            *Record.Meta.constraints,
             models.UniqueConstraint(
                 fields=["key", "as_of"],
                 name="figure_once_per_date",

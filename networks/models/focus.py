@@ -46,7 +46,6 @@ class Focus(Record):
         verbose_name_plural = "Schwerpunkte"
         ordering = ["network_id", "-is_current", "field_id"]
         constraints = [
-            *Record.Meta.constraints,
             models.UniqueConstraint(
                 fields=["network", "field"],
                 name="focus_once_per_network",

@@ -2,7 +2,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
-from networks.models.partial_date import PartialDateField, well_formed
+from networks.models.partial_date import PartialDateField
 from networks.models.record import Identified, IdentifiedQuerySet, Record
 
 
@@ -60,8 +60,6 @@ class Mandate(Identified, Record):
         verbose_name_plural = "Arbeitsaufträge"
         ordering = ["aim_id", "due", "pk"]
         constraints = [
-            *Record.Meta.constraints,
-            *well_formed("due"),
             models.CheckConstraint(
                 name="mandate_has_exactly_one_addressee",
                 condition=Q(addressee="bildungsbuero", partner="") | Q(addressee="partner") & ~Q(partner=""),

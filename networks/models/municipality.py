@@ -68,7 +68,6 @@ class Municipality(Record):
         verbose_name_plural = "Gemeinden"
         ordering = ["slug"]  # sorts ö as oe, on every database, as German lists of names do
         constraints = [
-            *Record.Meta.constraints,
             digits("ags", 8, "Der Gemeindeschlüssel hat genau acht Ziffern."),
         ]
 

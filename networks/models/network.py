@@ -28,7 +28,7 @@ class NetworkQuerySet(models.QuerySet):
     def get_by_natural_key(self, slug: str) -> "Network":
         return self.get(slug=slug)
 
-    def real(self):
+    def not_fictional(self):
         """Without a made-up one, which exists for training: what counts, the sitemap and the calendars go by."""
         return self.filter(is_fictional=False)
 
@@ -106,7 +106,6 @@ class Network(Record):
         verbose_name = "Bildungsnetzwerk"
         verbose_name_plural = "Bildungsnetzwerke"
         ordering = ["name"]
-        constraints = [*Record.Meta.constraints]
 
     def __str__(self):
         return self.name

@@ -39,7 +39,9 @@ class EducationOffice(Contact, Record):
         verbose_name = "Bildungsbüro"
         verbose_name_plural = "Bildungsbüros"
         ordering = ["network_id"]
-        constraints = [*Contact.Meta.constraints, *Record.Meta.constraints]
+        constraints = [
+            *Contact.Meta.constraints,
+        ]
 
     def __str__(self):
         return self.name or "Bildungsbüro"

@@ -29,7 +29,6 @@ class Page(Record):
         verbose_name = "Seite"
         verbose_name_plural = "Seiten"
         ordering = ["slug"]
-        constraints = [*Record.Meta.constraints]
 
     def __str__(self):
         return self.get_slug_display()

@@ -35,7 +35,6 @@ class Recommendation(Identified, Record):
         verbose_name_plural = "Empfehlungen"
         ordering = ["conference_id", "number", "pk"]
         constraints = [
-            *Record.Meta.constraints,
             models.UniqueConstraint(
                 fields=["conference", "number"],
                 name="recommendation_number_once_per_conference",

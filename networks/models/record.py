@@ -2,7 +2,7 @@ import uuid
 
 from django.db import models
 
-from networks.models.partial_date import PartialDateField, well_formed
+from networks.models.partial_date import PartialDateField
 
 
 class Record(models.Model):
@@ -31,7 +31,6 @@ class Record(models.Model):
 
     class Meta:
         abstract = True
-        constraints = well_formed("as_of")
 
 
 class IdentifiedQuerySet(models.QuerySet):

@@ -12,7 +12,6 @@ from networks.models.partial_date import (
     begun,
     ends_after,
     not_over,
-    well_formed,
 )
 from networks.models.record import Identified, IdentifiedQuerySet, Record
 
@@ -131,8 +130,6 @@ class Seat(Identified, Record):
         verbose_name_plural = "Sitze"
         ordering = ["committee_id", "order", "pk"]
         constraints = [
-            *Record.Meta.constraints,
-            *well_formed("begins", "ends"),
             models.CheckConstraint(
                 name="seat_ends_after_it_begins",
                 condition=ends_after("begins", "ends"),

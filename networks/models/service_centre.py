@@ -34,7 +34,6 @@ class ServiceCentre(Contact, Record):
         verbose_name_plural = "Servicestelle"
         constraints = [
             *Contact.Meta.constraints,
-            *Record.Meta.constraints,
             models.CheckConstraint(
                 name="servicecentre_is_one",
                 condition=Q(id=1),

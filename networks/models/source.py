@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q, Value
 
 from networks.models.contact import WEB, web_address
-from networks.models.partial_date import PartialDateField, well_formed
+from networks.models.partial_date import PartialDateField
 
 
 class SourceQuerySet(models.QuerySet):
@@ -101,7 +101,6 @@ class Source(models.Model):
         verbose_name_plural = "Quellen"
         ordering = ["publisher", "title"]
         constraints = [
-            *well_formed("dated"),
             web_address("url"),
             web_address("licence_url"),
             models.CheckConstraint(

@@ -3,8 +3,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from networks.charts.timeline import timeline
 from networks.models import Network, Source
-from networks.timeline import timeline
 
 
 @require_safe

@@ -5,9 +5,9 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from networks.charts.comparison import SORTINGS, Row, matches, overview
 from networks.models import CooperationAgreement, Seat, Source, SteeringCommittee
-from networks.overview import SORTINGS, Row, matches, overview
-from networks.views.asked import requested_choice, requested_day, requested_text
+from networks.views.parameters import requested_choice, requested_day, requested_text
 
 MOST_SEATS = 200  # that a page lists; the eight have far fewer
 SIDES = {Seat.Role.CHAIR.value: Seat.Role.CHAIR.label} | dict(Seat.Side.choices)

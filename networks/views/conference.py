@@ -3,7 +3,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from networks.conference_years import conference_years
+from networks.charts.conference_years import conference_years
 from networks.models import EducationConference, Network, Source
 
 

@@ -3,21 +3,21 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from networks.map import outline
+from networks.charts.outline import outline
 from networks.models import EducationConference, Figure, Network, Source
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
-    networks = list(Network.objects.real().for_list())
+    networks = list(Network.objects.not_fictional().for_list())
     figure = Figure.objects.networks_in_nrw().first()
     context = {
         "networks": networks,
         "outline": outline(),
         "areas": outline().place(networks),
-        "upcoming": EducationConference.objects.real().upcoming(today)[:3],
-        "latest": EducationConference.objects.real().latest(today, 3),
+        "upcoming": EducationConference.objects.not_fictional().upcoming(today)[:3],
+        "latest": EducationConference.objects.not_fictional().latest(today, 3),
         "figure": figure,
         "sources": Source.objects.cited_by([figure]),
     }

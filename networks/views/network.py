@@ -3,8 +3,8 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from networks.charts.comparison import Row
 from networks.models import Network, Source
-from networks.overview import Row
 
 
 @require_safe

@@ -2,7 +2,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from networks.models import Figure, Film, Page, ServiceCentre, Source
+from networks.models import Figure, Page, Source
 
 
 @require_safe
@@ -11,9 +11,3 @@ def about(request: HttpRequest) -> HttpResponse:
     figures = list(Figure.objects.networks_in_nrw())
     context = {"page": page, "figures": figures, "sources": Source.objects.cited_by([page, *figures])}
     return render(request, "networks/about.html", context)
-
-
-@require_safe
-def easy_language(request: HttpRequest) -> HttpResponse:
-    context = {"has_films": Film.objects.released().exists(), "centre": ServiceCentre.objects.first()}
-    return render(request, "networks/easy_language.html", context)

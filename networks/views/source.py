@@ -2,7 +2,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from networks.map import outline
+from networks.charts.outline import outline
 from networks.models import Source
 
 

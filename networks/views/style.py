@@ -7,8 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from networks.composition import Tandem
-from networks.map import outline
+from bildungsnetz.duties.views.barrier_report import ReportForm
+from networks.charts.outline import outline
+from networks.charts.timeline import timeline
 from networks.models import (
     Aim,
     CooperationAgreement,
@@ -23,8 +24,7 @@ from networks.models import (
     Seat,
     Source,
 )
-from networks.timeline import timeline
-from networks.views.barrier_report import ReportForm
+from networks.models.composition import Tandem
 
 TODAY = dt.date(2026, 1, 1)  # the samples' own
 KEY = 1  # none of them is ever saved

@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import Locator, Page, expect
 
-from networks.models import AccessibilityStatement, Barrier, BarrierReport, MonitoringNotice
+from bildungsnetz.duties.models import AccessibilityStatement, Barrier, BarrierReport, MonitoringNotice
 from tests.factories import create_barrier, create_barrier_report, create_operator, create_user
 
 RULES = {
@@ -248,14 +248,14 @@ def test_axe_finds_nothing_in_the_admin(editor: Page, scheme: str, width: int):
 
     for address in [
         "",
-        "networks/barrier/",
-        f"networks/barrier/{barrier.pk}/change/",
-        "networks/accessibilitystatement/1/change/",
-        "networks/monitoringnotice/",
-        f"networks/monitoringnotice/{notice.pk}/change/",
-        "networks/barrierreport/",
-        "networks/barrierreport/add/",
-        f"networks/barrierreport/{report.pk}/change/",
+        "duties/barrier/",
+        f"duties/barrier/{barrier.pk}/change/",
+        "duties/accessibilitystatement/1/change/",
+        "duties/monitoringnotice/",
+        f"duties/monitoringnotice/{notice.pk}/change/",
+        "duties/barrierreport/",
+        "duties/barrierreport/add/",
+        f"duties/barrierreport/{report.pk}/change/",
     ]:
         editor.goto(f"/admin/{address}")
         if result := faults(editor):
@@ -269,7 +269,7 @@ def test_editor_enters_a_barrier_and_the_statement_changes_by_itself(editor: Pag
     editor.goto("/barrierefreiheit/")
     expect(editor.get_by_role("heading", name="vollständig vereinbar")).to_be_visible()
 
-    editor.goto("/admin/networks/barrier/add/")
+    editor.goto("/admin/duties/barrier/add/")
     editor.get_by_role("textbox", name="Wo:").fill("Karte auf der Startseite")
     editor.get_by_label("Was nicht zugänglich ist").fill("Namen fehlen.")
     editor.get_by_label("Anforderung").fill("EN 301 549, 9.1.1.1")

@@ -27,7 +27,7 @@ def test_the_demo_adds_the_musterkreis(db):
         "Der Musterkreis ist geladen, ein erfundenes Netzwerk zum Üben.\n"
     )
     assert [network.slug for network in Network.objects.filter(is_fictional=True)] == ["musterkreis"]
-    assert Network.objects.real().count() == 8
+    assert Network.objects.not_fictional().count() == 8
 
 
 def test_the_demo_comes_to_a_database_that_has_data_already(seeded):

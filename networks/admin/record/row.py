@@ -9,8 +9,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
-from networks.admin.record import FORMFIELDS
-from networks.admin.record.seen import SeenForm
+from networks.admin.record.concurrent_edit import ConcurrentEditForm
+from networks.admin.record.fields import FORMFIELDS
 from networks.models import PartialDate
 from networks.models.partial_date import PartialDateField, PartialDateInput
 from networks.models.record import Record
@@ -32,7 +32,7 @@ class ShortDate(PartialDateInput):
         return value
 
 
-class RowForm(SeenForm):
+class RowForm(ConcurrentEditForm):
     """Of a row, which shows some fields only: the rules about the others hold all the same."""
 
     meanwhile = "Diese Zeile hat"

@@ -92,7 +92,7 @@ def test_a_committee_is_entered(admin_client):
         f"{ADD}?network={network.pk}",
         name="Lenkungsgruppe",
         constituted="März 2009",
-        composition="- zwei Stellen des Landes\n- zwei der Stadt",
+        composition_rule="- zwei Stellen des Landes\n- zwei der Stadt",
         rhythm="zweimal im Jahr",
     )
 
@@ -295,7 +295,7 @@ def test_the_list_shows_tandem_and_seats_of_today(admin_client):
 
 def test_a_name_in_a_row_is_saved_and_remarked(admin_client, committee):
     data = form_data(admin_client.get(change(committee)))
-    data |= {"seats-0-function": ["Frau Müller"], "composition": ["Telefon 02861 82-1234"]}
+    data |= {"seats-0-function": ["Frau Müller"], "composition_rule": ["Telefon 02861 82-1234"]}
 
     response = admin_client.post(change(committee), data, follow=True)
 

@@ -5,7 +5,7 @@ from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 from django.utils import timezone
 
-from networks.admin.record import without
+from networks.admin.record.base import without
 from networks.models import EducationOffice, Network
 from tests.factories import (
     create_agreement,

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from networks.boundaries import BoundaryError, build, building, drawing
-from networks.map import parsed
+from networks.charts.outline import parsed
 from tests.networks.boundaries.coverages import (
     ORIGIN,
     WANTED,

@@ -124,7 +124,7 @@ def test_real_leaves_out_a_made_up_one(db):
     committee = create_committee()
     create_committee(network=create_network(is_fictional=True))
 
-    assert list(SteeringCommittee.objects.real()) == [committee]
+    assert list(SteeringCommittee.objects.not_fictional()) == [committee]
 
 
 @pytest.mark.parametrize(

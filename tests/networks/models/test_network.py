@@ -198,7 +198,7 @@ def test_real_is_without_a_made_up_network(django_assert_num_queries, db, rows):
     create_network(is_fictional=True)
 
     with django_assert_num_queries(1):
-        found = list(Network.objects.for_list().real())
+        found = list(Network.objects.for_list().not_fictional())
 
     assert found == networks
 
@@ -206,7 +206,7 @@ def test_real_is_without_a_made_up_network(django_assert_num_queries, db, rows):
 def test_network_is_real_until_somebody_says_otherwise(db):
     network = create_network()
 
-    assert (network.is_fictional, list(Network.objects.real())) == (False, [network])
+    assert (network.is_fictional, list(Network.objects.not_fictional())) == (False, [network])
 
 
 # --- The record ----------------------------------------------------------------------------------------------

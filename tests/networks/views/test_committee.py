@@ -85,7 +85,7 @@ def test_committee_detail_says_what_is_known(client, db, today):
         name="Lenkungsgruppe",
         rhythm="zweimal im Jahr",
         constituted="14.05.2009",
-        composition="- Schulamt\n- Kreis",
+        composition_rule="- Schulamt\n- Kreis",
         note="Daneben tagt ein **Beirat**.",
         as_of="2023",
         checked_on=dt.date(2024, 1, 31),

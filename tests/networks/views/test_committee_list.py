@@ -2,7 +2,7 @@ from urllib.parse import quote
 
 import pytest
 
-from networks.overview import SORTINGS
+from networks.charts.comparison import SORTINGS
 from networks.views import committee as views
 from tests.factories import (
     create_authority,

@@ -9,7 +9,7 @@ from django.apps import apps
 from django.db import models
 from django.http import HttpResponse
 
-from networks.models import AccessibilityStatement
+from bildungsnetz.duties.models import AccessibilityStatement
 from tests.addresses import addresses
 from tests.factories import (
     create_authority,

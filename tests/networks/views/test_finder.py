@@ -4,7 +4,8 @@ import re
 import pytest
 from django.urls import reverse
 
-from networks.models import Municipality, Operator
+from bildungsnetz.duties.models import Operator
+from networks.models import Municipality
 from tests import factories
 
 SEARCH = "/suche/"

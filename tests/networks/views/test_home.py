@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from networks.map import outline
+from networks.charts.outline import outline
 from networks.models import EducationConference
 from tests.factories import (
     create_conference,

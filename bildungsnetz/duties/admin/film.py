@@ -1,0 +1,44 @@
+from django.contrib import admin
+from django.http import HttpRequest
+
+from bildungsnetz.duties.models import Film
+from bildungsnetz.duties.models.film import FilmQuerySet
+from networks.admin.record.base import RecordAdmin, ReleasedAdmin
+
+# BITV 2.0, Anlage 2, Teil 1, which BITVNRW § 3 (2) refers to.
+TECHNICAL_DEMANDS = """
+<p>Das verlangt das Recht von einem Film in Deutscher Gebärdensprache (BITV&nbsp;2.0, Anlage&nbsp;2, Teil&nbsp;1):</p>
+<ol>
+  <li>Im Film ist das Logo für die Deutsche Gebärdensprache zu sehen.</li>
+  <li>Das Bild hat mindestens 320&nbsp;×&nbsp;240 Pixel, der Film mindestens 25 Bilder je Sekunde.</li>
+  <li>Der Hintergrund bewegt sich nicht. Er ist weder schwarz noch weiß.</li>
+  <li>Hintergrund, Kleidung und Hände heben sich voneinander ab. Die Kleidung ist dunkel und einfarbig.</li>
+  <li>Auf dem Körper liegen keine Schatten. Mimik und Mundbild sind gut zu sehen.</li>
+  <li>Man kann den Film herunterladen und sieht vorher Größe und Länge. Darum kümmert sich die Website.</li>
+</ol>
+<p>Das Programm prüft nur Dateiart und Größe. Alles andere prüfen bitte Sie, bevor Sie den Film freigeben.</p>
+"""
+
+
+@admin.register(Film)
+class FilmAdmin(ReleasedAdmin, RecordAdmin):
+    actions = []
+    fieldsets = [
+        (None, {"fields": ["title"]}),
+        ("Dateien", {"fields": ["file", "seconds", "poster", "subtitles"], "description": TECHNICAL_DEMANDS}),
+        ("Zum Lesen", {"fields": ["transcript"]}),
+        ("Veröffentlichung", {"fields": ["order", "is_released", "changed_at"]}),
+    ]
+    list_display = ["title", "length", "release", "order", "changed_at"]
+    list_filter = ["is_released"]
+    search_fields = ["title", "transcript"]
+    watched = ["title", "transcript"]
+
+    @admin.display(description="Länge", ordering="seconds")
+    def length(self, film: Film) -> str:
+        return film.length
+
+    def delete_queryset(self, request: HttpRequest, queryset: FilmQuerySet) -> None:
+        """One by one, so that each takes its files along."""
+        for film in queryset:
+            film.delete()

@@ -1,0 +1,24 @@
+from importlib import import_module
+
+from django.apps import AppConfig
+
+from networks import site_pages
+
+
+class DutiesConfig(AppConfig):
+    name = "bildungsnetz.duties"
+    verbose_name = "Pflichten"
+
+    def ready(self):
+        import_module("bildungsnetz.duties.checks")
+        site_pages.add(*DUTY_PAGES)
+
+
+DUTY_PAGES = (
+    site_pages.SitePage("Impressum", "duties:imprint"),
+    site_pages.SitePage("Datenschutz", "duties:privacy"),
+    site_pages.SitePage("Barrierefreiheit", "duties:accessibility-statement"),
+    site_pages.SitePage("Barriere melden", "duties:barrier-report", asks_for_page=True),
+    site_pages.SitePage("Leichte Sprache", "duties:easy-language"),
+    site_pages.SitePage("Gebärdensprache", "duties:sign-language"),
+)

@@ -1,0 +1,71 @@
+"""What `manage.py check --deploy` asks the data: settings alone do not make a site that may be published."""
+
+import datetime as dt
+from typing import Any
+
+from django.core.checks import CheckMessage, Tags, Warning, register
+from django.db import Error
+from django.utils import timezone
+
+from bildungsnetz.duties.models import AccessibilityStatement, BarrierReport, Operator
+
+A_MONTH = dt.timedelta(days=31)
+
+
+@register(Tags.models, deploy=True)
+def check_operator(**kwargs: Any) -> list[CheckMessage]:
+    """Silent where there are no tables yet: there is no site either."""
+    try:
+        missing = Operator.objects.current().missing
+    except Error:
+        return []
+    if not missing:
+        return []
+    return [
+        Warning(
+            f"Die Website ist noch kein amtliches Angebot. Beim Anbieter fehlt: {', '.join(missing)}.",
+            hint="Tragen Sie die Angaben in der Redaktion unter „Anbieter“ ein.",
+            id="duties.W001",
+        )
+    ]
+
+
+@register(Tags.models, deploy=True)
+def check_accessibility_statement(**kwargs: Any) -> list[CheckMessage]:
+    """Silent without tables, as above."""
+    try:
+        remarks = AccessibilityStatement.objects.current().review_remarks(timezone.localdate())
+    except Error:
+        return []
+    hint = "Sie pflegen sie in der Redaktion unter „Erklärung zur Barrierefreiheit“."
+    return [Warning(remark, hint=hint, id="duties.W002") for remark in remarks]
+
+
+@register(Tags.models, deploy=True)
+def check_barrier_reports(**kwargs: Any) -> list[CheckMessage]:
+    """Silent without tables, as above. A month late, so that one night without the command is no warning."""
+    today = timezone.localdate()
+    try:
+        kept = BarrierReport.objects.answered_a_year_before(today - A_MONTH).count()
+        never_answered = BarrierReport.objects.open_for_two_years(today).count()
+    except Error:
+        return []
+    said = []
+    if kept:
+        said.append(f"Vor mehr als einem Jahr beantwortet und noch nicht gelöscht: {_reports(kept)}.")
+    if never_answered:
+        said.append(f"Seit mehr als zwei Jahren nicht beantwortet: {_reports(never_answered)}.")
+    if not said:
+        return []
+    return [
+        Warning(
+            " ".join(said),
+            hint="Lassen Sie „manage.py forget_reports“ einmal am Tag laufen (docs/betrieb.md). Alte offene Meldungen "
+            "beantwortet oder löscht die Redaktion.",
+            id="duties.W003",
+        )
+    ]
+
+
+def _reports(count: int) -> str:
+    return "eine Meldung zu Barrieren" if count == 1 else f"{count} Meldungen zu Barrieren"

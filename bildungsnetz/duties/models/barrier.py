@@ -1,0 +1,89 @@
+import datetime as dt
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import CharField, CheckConstraint, F, Q
+from django.db.models.functions import Cast
+from django.db.models.lookups import Exact
+from django.utils import timezone
+
+from bildungsnetz.duties.models.monitoring_notice import Monitored
+from networks.models.partial_date import PartialDateField, ends_after
+
+
+class BarrierQuerySet(models.QuerySet):
+    def present(self, on: dt.date):
+        """Not mended by this day, by reason as the statement lists them."""
+        return self.filter(Q(mended_on__isnull=True) | Q(mended_on__gt=on)).order_by("reason", "pk")
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """One by one, so that the monitoring body is told of each, as the admin's own list deletes them."""
+        with transaction.atomic():
+            counts = [barrier.delete()[0] for barrier in self]
+        return sum(counts), {self.model._meta.label: sum(counts)}
+
+    delete.alters_data = True
+    delete.queryset_only = True
+
+
+class Barrier(Monitored):
+    """Barriere: what somebody cannot use; the accessibility statement is written from these."""
+
+    class Reason(models.TextChoices):
+        """The three that the model statement knows (Decision (EU) 2018/1523, „Nicht barrierefreie Inhalte“)."""
+
+        PENDING = "a-unvereinbar", "noch nicht vereinbar, wird behoben"
+        BURDEN = "b-belastung", "unverhältnismäßige Belastung"
+        EXEMPT = "c-ausgenommen", "nicht vom Gesetz erfasst"
+
+    where = models.CharField(
+        "Wo", max_length=200, help_text="Seite oder Teil, z. B. „Karte auf der Startseite“."
+    )
+    description = models.TextField(
+        "Was nicht zugänglich ist", help_text="Ein, zwei Sätze, die alle verstehen."
+    )
+    requirement = models.CharField(
+        "Anforderung",
+        max_length=80,
+        help_text="Nummer der EN 301 549 oder der WCAG, z. B. „EN 301 549, 9.1.4.3 Kontrast“.",
+    )
+    reason = models.CharField("Grund", max_length=15, choices=Reason, default=Reason.PENDING)
+    explanation = models.TextField("Begründung", help_text="Warum es so ist und was geplant ist.")
+    alternative = models.TextField(
+        "Alternative",
+        blank=True,
+        help_text="Wie man auf anderem Weg an dasselbe kommt. Leer, wenn es keinen gibt.",
+    )
+    since = PartialDateField(
+        "seit", help_text="So genau, wie es bekannt ist: 2026, Mai 2026 oder 14.05.2026."
+    )
+    mended_on = models.DateField(
+        "behoben am", null=True, blank=True, help_text="Ab diesem Tag steht sie nicht mehr in der Erklärung."
+    )
+    changed_at = models.DateTimeField("zuletzt geändert", auto_now=True)
+
+    objects = BarrierQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "Barriere"
+        verbose_name_plural = "Barrieren"
+        ordering = ["mended_on", "reason", "pk"]
+        constraints = [
+            CheckConstraint(
+                name="barrier_mended_after_it_was_there",
+                condition=ends_after(F("since"), "mended_on")
+                | Q(Exact(Cast("since", CharField()), Cast("mended_on", CharField()))),
+                violation_error_message="Die Barriere kann nicht behoben sein, bevor es sie gab. Bitte prüfen Sie "
+                "„seit“ und „behoben am“.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.where
+
+    def clean(self):
+        if self.since and self.since.first > timezone.localdate():
+            raise ValidationError({"since": "Dieses Datum liegt in der Zukunft. Bitte prüfen Sie es."})
+
+    def is_stated(self, on: dt.date) -> bool:
+        return self.mended_on is None or self.mended_on > on

@@ -1,0 +1,149 @@
+import datetime as dt
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.db import models, transaction
+from django.template.defaultfilters import date as formatted
+from django.urls import reverse
+from django.utils import timezone
+
+SUBJECT = "Betreff: Erklärung zur Barrierefreiheit – "
+LETTER = """An die Überwachungsstelle für Barrierefreiheit NRW bei IT.NRW
+
+{subject}
+
+Guten Tag,
+
+die Erklärung zur Barrierefreiheit der Website „Bildungsnetz Regierungsbezirk Münster“ hat sich am {day} geändert. \
+Sie steht unter dieser Adresse:
+{address}
+
+{change}
+
+Freundliche Grüße
+{operator}
+"""
+
+
+class MonitoringNoticeQuerySet(models.QuerySet):
+    def unsent(self):
+        return self.filter(sent_on__isnull=True)
+
+    def tell(self, change: str) -> "MonitoringNotice":
+        """Makes the notice of what changed today, which is one or several lines of German."""
+        operator = apps.get_model(
+            "duties", "Operator"
+        ).objects.current()  # itself monitored, and knows this module
+        text = LETTER.format(
+            subject=SUBJECT + change.splitlines()[0].removesuffix("."),
+            day=formatted(timezone.localdate(), "j. F Y"),
+            address=statement_address(),
+            change=change,
+            operator=operator.name or "[Der Anbieter ist noch nicht eingetragen.]",
+        )
+        return self.create(text=text)
+
+
+def statement_address() -> str:
+    """Outside of a request, the first allowed host is the site's own name (docs/betrieb.md)."""
+    host = next((host.removeprefix(".") for host in settings.ALLOWED_HOSTS if host != "*"), "localhost")
+    return f"https://{host}{reverse('duties:accessibility-statement')}"
+
+
+class MonitoringNotice(models.Model):
+    """Mitteilung: what the monitoring body is to be told of a change of the statement (§ 10b BGG NRW).
+
+    Made by the program with each change; somebody sends the text and notes the day.
+    """
+
+    made_at = models.DateTimeField("entstanden", auto_now_add=True)
+    text = models.TextField("Text")
+    sent_on = models.DateField("gesendet am", null=True, blank=True)
+
+    objects = MonitoringNoticeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "Mitteilung"
+        verbose_name_plural = "Mitteilungen an die Überwachungsstelle"
+        ordering = ["-made_at", "-pk"]
+
+    def __str__(self):
+        return f"Mitteilung vom {timezone.localtime(self.made_at):%d.%m.%Y}"
+
+    @property
+    def subject(self) -> str:
+        lines = self.text.splitlines()
+        return next((line.removeprefix(SUBJECT) for line in lines if line.startswith(SUBJECT)), "")
+
+
+class Monitored(models.Model):
+    """What the statement is written from: each change of it makes a notice, together with the change or not at all.
+
+    Query sets' `update` and `bulk_create` make none; nothing here uses them on such records.
+    """
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        with transaction.atomic():
+            before = self._stored()
+            super().save(*args, **kwargs)
+            _tell(before, self._stored())
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        with transaction.atomic():
+            before = self._stored()
+            deleted = super().delete(*args, **kwargs)
+            _tell(before, None)
+        return deleted
+
+    @classmethod
+    def stated_fields(cls) -> list[models.Field]:
+        """Of which the statement is written: unless a model says otherwise, those that an editor fills in."""
+        return [field for field in cls._meta.concrete_fields if field.editable and not field.primary_key]
+
+    def is_stated(self, on: dt.date) -> bool:
+        """Whether the statement of this day has it."""
+        return True
+
+    def _stored(self) -> "Monitored | None":
+        return type(self)._base_manager.filter(pk=self.pk).first() if self.pk else None
+
+
+def _tell(before: Monitored | None, after: Monitored | None) -> None:
+    today = timezone.localdate()
+    was_or_is_stated = any(state.is_stated(today) for state in (before, after) if state)
+    if was_or_is_stated and (change := told(before, after)):
+        MonitoringNotice.objects.tell(change)
+
+
+def told(before: Monitored | None, after: Monitored | None) -> str:
+    """In German what changed between the two states of a record; empty where nothing did."""
+    record = after or before
+    name = (
+        f"{record._meta.verbose_name} „{record}“" if str(record) != record._meta.verbose_name else str(record)
+    )
+    if after is None:
+        return f"Aus der Erklärung gestrichen: {name}."
+    values = {field: _value(after, field) for field in after.stated_fields()}
+    if before is None:
+        lines = [f"– {field.verbose_name}: {value}" for field, value in values.items() if value]
+        return "\n".join([f"Neu: {name}.", *lines])
+    lines = [
+        f"– {field.verbose_name}: {value or 'keine Angabe'} (bisher: {old or 'keine Angabe'})"
+        for field, value in values.items()
+        if (old := _value(before, field)) != value
+    ]
+    return "\n".join([f"Geändert: {name}.", *lines]) if lines else ""
+
+
+def _value(record: models.Model, field: models.Field) -> str:
+    """As the statement shows it, in one line."""
+    value = getattr(record, field.name)
+    if field.choices:
+        value = getattr(record, f"get_{field.name}_display")()
+    elif isinstance(field, models.DateField):
+        value = formatted(value, "j. F Y") if value else ""
+    return " ".join(str(value or "").split())

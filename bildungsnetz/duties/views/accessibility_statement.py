@@ -1,0 +1,117 @@
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from bildungsnetz.duties.models import AccessibilityStatement, Barrier, Operator
+from bildungsnetz.duties.models.accessibility_statement import Conformity
+
+
+@dataclass(frozen=True)
+class Check:
+    """What a program tests, in German, and the test that does it."""
+
+    what: str
+    test: str
+
+
+# A test holds that each of these tests exists: what stands on the page is what is tested.
+AUTOMATIC = (
+    Check(
+        "Eine Seite jeder Art besteht die Regeln von axe-core für WCAG 2.2, Stufen\N{NO-BREAK SPACE}A und AA: hell "
+        "bei 1280 Pixel Breite und dunkel bei 320.",
+        "tests/browser/test_pages.py::test_axe_finds_nothing",
+    ),
+    Check(
+        "Dieselben Regeln gelten für die Seiten der Redaktion.",
+        "tests/browser/test_admin.py::test_axe_finds_nothing_and_nothing_is_too_wide",
+    ),
+    Check(
+        "Auf einer Seite jeder Art ist nachgemessen: Schrift hebt sich mindestens 7:1 vom Grund ab, hell und dunkel. Was "
+        "man anklickt, ist mindestens 24 mal 24 Pixel groß; ausgenommen sind Verweise im Satz und die Gebiete der Karte. "
+        "Mit mehr Abstand zwischen Buchstaben und Zeilen ist nichts abgeschnitten. Wer keine Bewegung möchte, sieht "
+        "keine.",
+        "tests/browser/test_usable.py::test_page_is_usable_by_everyone",
+    ),
+    Check(
+        "Auf drei Seiten ist erprobt, dass die Tabulatortaste in der Reihenfolge der Seite von Stelle zu Stelle führt.",
+        "tests/browser/test_usable.py::test_tab_goes_from_stop_to_stop_in_the_order_of_the_page",
+    ),
+    Check(
+        "Von der Startseite zum Verweis auf das Bildungsbüro braucht es mit der Tastatur den Namen des Ortes und sieben "
+        "weitere Tasten.",
+        "tests/browser/test_usable.py::test_person_who_cannot_see_finds_the_office_for_reken_in_seven_keys",
+    ),
+    Check(
+        "Mit doppelt so großer Schrift muss niemand seitwärts schieben.",
+        "tests/browser/test_pages.py::test_text_of_double_size_does_not_scroll_sideways",
+    ),
+    Check(
+        "Mit der Tastatur ist an jeder Stelle zu sehen, wo man ist.",
+        "tests/browser/test_pages.py::test_focus_is_visible_on_every_stop",
+    ),
+    Check(
+        "Der erste Verweis jeder Seite führt zu ihrem Inhalt.",
+        "tests/browser/test_pages.py::test_skip_link_is_first_and_leads_to_the_content",
+    ),
+    Check(
+        "Die Karte zeigt dieselben Gebiete wie die Liste, in derselben Reihenfolge.",
+        "tests/browser/test_map.py::test_map_has_the_areas_of_the_list_in_its_order",
+    ),
+    Check(
+        "Jedes Gebiet der Karte ist mit der Tastatur zu erreichen.",
+        "tests/browser/test_map.py::test_every_area_is_reached_by_tab_in_the_lists_order",
+    ),
+    Check(
+        "Die Suche führt ohne Skript zum Bildungsbüro.",
+        "tests/browser/test_pages.py::test_citizen_without_script_finds_the_office_for_ahlen",
+    ),
+    Check(
+        "Eine Barriere lässt sich mit der Tastatur allein und ohne Skript melden.",
+        "tests/browser/test_accessibility.py::test_barrier_is_reported_by_keyboard_without_script",
+    ),
+    Check(
+        "Fehler im Formular stehen beim Feld, und der Fokus springt zu ihrer Liste.",
+        "tests/browser/test_accessibility.py::test_errors_take_the_focus_and_lead_to_their_field",
+    ),
+    Check(
+        "Jede Seite ist gültiges HTML.",
+        "tests/test_pages.py::test_page_is_valid_html",
+    ),
+    Check(
+        "Überschriften folgen Ebene für Ebene aufeinander.",
+        "tests/test_pages.py::test_headings_go_down_one_level_at_a_time",
+    ),
+    Check(
+        "Jede Seite hat einen eigenen Titel.",
+        "tests/test_pages.py::test_titles_are_unique",
+    ),
+)
+
+# What no program can tell; people have to.
+BY_PEOPLE = (
+    "Bedienung mit einem Bildschirmleser (Screenreader) und mit einer Braillezeile",
+    "Bedienung mit Vergrößerungsprogramm, Spracheingabe oder Schaltern",
+    "ob Texte, Beschriftungen und Fehlermeldungen verständlich sind",
+    "ob Bildbeschreibungen und Verweise sagen, worauf es ankommt",
+)
+
+
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    today = timezone.localdate()
+    statement = AccessibilityStatement.objects.current()
+    barriers = list(Barrier.objects.present(today))
+    context = {
+        "statement": statement,
+        "is_assessed": statement.is_assessed(today),
+        "is_overdue": statement.is_overdue(today),
+        "conformity": Conformity.of(statement, barriers, today),
+        "barriers": barriers,
+        "checks": AUTOMATIC,
+        "by_people": BY_PEOPLE,
+        "operator": Operator.objects.current(),
+    }
+    return render(request, "duties/accessibility_statement.html", context)

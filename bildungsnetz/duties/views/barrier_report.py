@@ -1,0 +1,119 @@
+from urllib.parse import urlsplit
+
+from django import forms
+from django.core.exceptions import BadRequest, ValidationError
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import Resolver404, resolve
+from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from bildungsnetz.duties.models import BarrierReport, Operator
+
+URL_ENCODED = "application/x-www-form-urlencoded"
+ROOM = {"page": 300, "message": 4000, "reply_to": 254}  # signs
+TOO_MANY = (
+    "Gerade kommen sehr viele Meldungen an. Ihre ist noch nicht gespeichert. Bitte versuchen Sie es in einer Stunde "
+    "noch einmal, oder nehmen Sie einen der anderen Wege am Ende dieser Seite."
+)
+SURELY = (
+    "Ihre Meldung sieht so aus, als käme sie von einem Programm. Sie ist noch nicht gespeichert. Bitte senden Sie sie "
+    "noch einmal ab."
+)
+
+
+class ReportForm(forms.ModelForm):
+    """Limits the length by a sentence and not in the browser, which would cut off what somebody pastes."""
+
+    # Hidden from everybody, with and without style sheets; only programs fill it in.
+    betreff = forms.CharField(required=False)
+
+    class Meta:
+        model = BarrierReport
+        fields = ["kind", "page", "message", "reply_to"]
+        widgets = {
+            "kind": forms.RadioSelect,
+            "message": forms.Textarea(attrs={"rows": 8}),
+            "reply_to": forms.EmailInput(attrs={"autocomplete": "email"}),
+        }
+        error_messages = {
+            "kind": {
+                "required": "Bitte wählen Sie, worum es geht.",
+                "invalid_choice": "Bitte wählen Sie eine der beiden Möglichkeiten.",
+            },
+            "message": {"required": "Bitte schreiben Sie, was nicht geht oder was Sie brauchen."},
+            "reply_to": {
+                "invalid": "Diese E-Mail-Adresse ist nicht vollständig. Sie sieht zum Beispiel so aus: name@beispiel.de. "
+                "Das Feld darf auch leer bleiben."
+            },
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, room in ROOM.items():
+            field = self.fields[name]
+            field.widget.attrs.pop("maxlength", None)
+            field.error_messages["max_length"] = (
+                f"Hier ist Platz für {room} Zeichen, Sie haben %(show_value)d geschrieben. Bitte kürzen Sie den Text."
+            )
+
+    def clean_betreff(self):
+        if self.cleaned_data["betreff"]:
+            raise ValidationError(SURELY)
+        return ""
+
+
+def page_asked_for(request: HttpRequest) -> str:
+    """The path in „?seite=“ if this site has such a page: a link from elsewhere must not fill in words of its own."""
+    try:
+        parts = urlsplit(request.GET.get("seite", ""))
+        is_ours = not parts.netloc and resolve(parts.path).app_name in {"networks", "duties"}
+    except (Resolver404, ValueError):
+        return ""
+    return parts.path if is_ours else ""
+
+
+def sent(request: HttpRequest) -> QueryDict:
+    """What was typed, as people type it: one sign for a new line, none that no database keeps.
+
+    Raises BadRequest for files: nobody asked for them, and they would fill the disk.
+    """
+    if request.content_type != URL_ENCODED or request.encoding not in {None, "utf-8", "UTF-8"}:
+        raise BadRequest("Dieses Formular nimmt nur Text entgegen. Bitte füllen Sie es auf seiner Seite aus.")
+    data = request.POST.copy()
+    for name, values in data.lists():
+        data.setlist(name, [value.replace("\0", "").replace("\r\n", "\n") for value in values])
+    return data
+
+
+# No CSRF token, which would need a cookie: nobody is logged in here and nothing is tied to a session, so another site
+# that sends this form through a visitor's browser gains nothing that it could not send itself.
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def barrier_report(request: HttpRequest) -> HttpResponse:
+    if request.method != "POST":
+        return _page(request, ReportForm(initial={"page": page_asked_for(request)}))
+    form = ReportForm(sent(request))
+    if not form.is_valid():
+        return _page(request, form)
+    if BarrierReport.objects.are_too_many(timezone.now()):
+        form.add_error(None, TOO_MANY)
+        return _page(request, form, status=429)
+    form.save()
+    response = redirect("duties:barrier-report-sent")
+    response.status_code = 303  # whatever method brought one here, the next one is GET
+    return response
+
+
+@require_safe
+def barrier_report_sent(request: HttpRequest) -> HttpResponse:
+    """Names no day: who keeps this page, or comes by another way, would read a wrong one."""
+    response = render(request, "duties/barrier_report_sent.html")
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _page(request: HttpRequest, form: ReportForm, *, status: int = 200) -> HttpResponse:
+    context = {"form": form, "operator": Operator.objects.current()}
+    return render(request, "duties/barrier_report.html", context, status=status)

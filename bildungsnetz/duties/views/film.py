@@ -1,0 +1,54 @@
+"""The page with the films in sign language, and their files."""
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+from whitenoise import WhiteNoise
+from whitenoise.middleware import WhiteNoiseMiddleware
+
+from bildungsnetz.duties.models import Film, Operator
+from bildungsnetz.middleware import NOT_KEPT
+from networks.models import ServiceCentre
+
+A_MINUTE = (
+    60  # seconds; a film that is taken back must vanish, a browser that has it asks again and gets a 304
+)
+
+
+@require_safe
+def sign_language(request: HttpRequest) -> HttpResponse:
+    operator = Operator.objects.current()
+    context = {
+        "films": list(Film.objects.released()),
+        "contact": operator if operator.is_reachable else ServiceCentre.objects.first(),
+    }
+    return render(request, "duties/sign_language.html", context)
+
+
+@require_safe
+def media(request: HttpRequest, name: str) -> HttpResponse:
+    """With ranges, by which browsers jump within a film; Django's own `serve` knows none.
+
+    No reverse proxy sends the files past this view: it could not tell which film is released.
+
+    WhiteNoise's middleware looks at a folder only once, when the process starts; so here it looks each time.
+    """
+    files = WhiteNoise(
+        None,
+        autorefresh=True,
+        max_age=A_MINUTE,
+        allow_all_origins=False,
+        mimetypes={".vtt": "text/vtt"},
+    )
+    files.add_files(settings.MEDIA_ROOT, settings.MEDIA_URL)
+    file = files.find_file(f"{settings.MEDIA_URL}{name}")
+    if file is None:
+        raise Http404
+    is_released = Film.objects.released().with_file(name).exists()
+    if not is_released and not request.user.is_staff:
+        raise Http404
+    response = WhiteNoiseMiddleware.serve(file, request)
+    if not is_released:
+        response["Cache-Control"] = NOT_KEPT
+    return response

@@ -1,0 +1,40 @@
+"""Form fields and groups of fields that the forms of all records share."""
+
+from django import forms
+from django.contrib.admin.widgets import AutocompleteSelectMultiple
+from django.db import models
+
+# The browser's own calendar is in the reader's language and works without script.
+DATE_INPUT = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+TIME_INPUT = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
+
+FORMFIELDS = {
+    models.DateField: {"widget": DATE_INPUT},
+    models.TimeField: {"widget": TIME_INPUT},
+    models.URLField: {"assume_scheme": "https"},
+}
+
+PROVENANCE = (
+    "Herkunft der Angaben",
+    {
+        "fields": ["as_of", "checked_on", "sources", "changed_at"],
+        "description": "Stand, Prüfung und Quellen erscheinen auf der Website bei diesen Angaben.",
+    },
+)
+
+
+class SourceSelect(AutocompleteSelectMultiple):
+    """Select2 with a name for its search field, and without its button that removes all sources at once."""
+
+    @property
+    def media(self):
+        # After Django's own, whose work it completes.
+        return super().media + forms.Media(js=["admin/js/autocomplete.js", "js/admin-autocomplete.js"])
+
+    def build_attrs(self, base_attrs, extra_attrs=None):
+        options = {
+            "data-allow-clear": "false",
+            "data-dropdown-parent": "#content",  # inside of the page's main landmark
+            "data-placeholder": "Quelle suchen",
+        }
+        return super().build_attrs(base_attrs, extra_attrs) | options

@@ -1,0 +1,124 @@
+"""Calendars to subscribe to: RFC 5545, with the name and the refresh interval of RFC 7986."""
+
+import datetime as dt
+from collections.abc import Iterable
+from functools import cache
+from html import unescape
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from django.urls import reverse
+from django.utils.html import strip_tags
+from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vText
+from icalendar.enums import STATUS, TRANSP
+
+from networks import markdown
+from networks.models import Meeting, Network, SteeringCommittee
+from networks.models.appointment import Appointment
+
+BERLIN = ZoneInfo("Europe/Berlin")
+PRODUCT = "-//Bildungsnetz//Termine//DE"
+UID_SUFFIX = "@termine.bildungsnetz"  # never the host's name: a move must not double everybody's entries
+A_DAY = dt.timedelta(days=1)
+CONTROLS = dict.fromkeys({*range(0x20), 0x7F} - {0x09, 0x0A}, " ")  # RFC 5545, 3.1, forbids them in a text
+
+
+class Organiser(NamedTuple):
+    """Who holds an appointment: its name, this site's address without a final slash, the page's URL name and slug."""
+
+    body: str
+    site: str
+    page: str
+    slug: str
+
+    @classmethod
+    def of_network(cls, network: Network, site: str) -> "Organiser":
+        return cls(network.district.with_in, site, "networks:conference-detail", network.slug)
+
+    @classmethod
+    def of_committee(cls, committee: SteeringCommittee, site: str) -> "Organiser":
+        network = committee.network
+        body = f"{committee.title} {network.district.with_in}"
+        return cls(body, site, "networks:committee-detail", network.slug)
+
+
+def calendar(name: str, events: Iterable[Event]) -> bytes:
+    """Return a whole calendar as UTF-8. The time zone is the one component that it must have (RFC 5545, 3.4)."""
+    calendar = Calendar()
+    calendar.add("PRODID", PRODUCT)
+    calendar.add("VERSION", "2.0")
+    for key in ("NAME", "X-WR-CALNAME"):
+        calendar.add(key, vText(name))  # the library's own types for these properties escape nothing
+    calendar.add("REFRESH-INTERVAL", A_DAY, parameters={"VALUE": "DURATION"})
+    calendar.add("X-PUBLISHED-TTL", vText("P1D"))
+    calendar.add_component(berlin())
+    for event in events:
+        calendar.add_component(event)
+    return calendar.to_ical()
+
+
+def event_of(appointment: Appointment, organiser: Organiser) -> Event:
+    event = Event()
+    event.add("UID", f"{appointment.uid}{UID_SUFFIX}")
+    event.add("SEQUENCE", appointment.sequence)
+    # Without a METHOD, both are the time of the last change (RFC 5545, 3.8.7.2): the same content, the same bytes.
+    event.add("DTSTAMP", appointment.changed_at)
+    event.add("LAST-MODIFIED", appointment.changed_at)
+    event.add("STATUS", STATUS.CANCELLED if appointment.is_cancelled else STATUS.CONFIRMED)
+    event.add("SUMMARY", _clean(_summary(appointment, organiser)))
+    event.add("URL", organiser.site + reverse(organiser.page, args=[organiser.slug]))
+    # Without an end, a date lasts that day and a time lasts no time (RFC 5545, 3.6.1).
+    day, begins_at, ends_at = appointment.date.first, appointment.begins_at, appointment.ends_at
+    event.add("DTSTART", _moment(day, begins_at) if begins_at else day)
+    if ends_at:
+        event.add("DTEND", _moment(day, ends_at))
+    takes_time = begins_at and not appointment.is_cancelled
+    event.add("TRANSP", TRANSP.OPAQUE if takes_time else TRANSP.TRANSPARENT)
+    for key, text in (("LOCATION", appointment.place), ("DESCRIPTION", _description(appointment))):
+        if text:
+            event.add(key, _clean(text))
+    return event
+
+
+def _summary(appointment: Appointment, organiser: Organiser) -> str:
+    if isinstance(appointment, Meeting):
+        summary = f"{organiser.body}: {appointment.title}"
+    else:
+        summary = ": ".join(filter(None, [f"{appointment.title} {organiser.body}", appointment.theme]))
+    return f"Abgesagt: {summary}" if appointment.is_cancelled else summary
+
+
+def _description(appointment: Appointment) -> str:
+    if isinstance(appointment, Meeting):
+        return unescape(strip_tags(markdown.render(appointment.summary))).strip()
+    return appointment.note
+
+
+def _clean(text: str) -> str:
+    return text.translate(CONTROLS)
+
+
+def _moment(day: dt.date, time: dt.time) -> dt.datetime:
+    return dt.datetime.combine(day, time, tzinfo=BERLIN)
+
+
+@cache
+def berlin() -> Timezone:
+    """The time zone by the rule that holds since 1996, years before the first network.
+
+    The library's own way ends in 2038 and lets summer begin an hour late.
+    """
+    zone = Timezone()
+    zone.add("TZID", BERLIN.key)
+    winter, summer = dt.timedelta(hours=1), dt.timedelta(hours=2)
+    for observance, abbreviation, begin, month, before, after in (
+        (TimezoneDaylight(), "CEST", dt.datetime(1996, 3, 31, 2), 3, winter, summer),  # noqa: DTZ001 - local
+        (TimezoneStandard(), "CET", dt.datetime(1996, 10, 27, 3), 10, summer, winter),  # noqa: DTZ001 - local
+    ):
+        observance.add("DTSTART", begin)
+        observance.add("RRULE", {"FREQ": "YEARLY", "BYMONTH": month, "BYDAY": "-1SU"})
+        observance.add("TZNAME", abbreviation)
+        observance.add("TZOFFSETFROM", before)
+        observance.add("TZOFFSETTO", after)
+        zone.add_component(observance)
+    return zone

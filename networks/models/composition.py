@@ -1,0 +1,142 @@
+"""A committee's seats on one day, and what follows from them."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.db import models
+
+from networks.models.partial_date import PartialDate
+from networks.models.record import Record
+from networks.models.seat import Seat
+from networks.models.source import Source
+
+YEARS_UNTIL_OLD = 2
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What a group of records says of its origin, as one record would: its fields are those of Record."""
+
+    as_of: PartialDate | None
+    checked_on: dt.date | None
+    cited: list[Source]
+
+    @classmethod
+    def of(cls, records: Iterable[Record]) -> "Evidence":
+        """As old as its oldest Stand; checked when all were, on the first of those days. Needs `cited` of each."""
+        records = list(records)
+        dates = [record.as_of for record in records if record.as_of]
+        checks = [record.checked_on for record in records]
+        return cls(
+            as_of=min(dates, key=lambda date: date.last, default=None),
+            checked_on=min(checks) if checks and all(checks) else None,
+            cited=list({source.pk: source for record in records for source in record.cited}.values()),
+        )
+
+
+class TandemState(models.TextChoices):
+    COMPLETE = "vollstaendig", "vollständig besetzt"
+    HALF_VACANT = "halb", "nur halb besetzt"
+    VACANT = "unbesetzt", "unbesetzt"
+    UNKNOWN = "unbekannt", "nicht bekannt"
+
+
+@dataclass(frozen=True)
+class Tandem:
+    """The seats of the upper and of the lower Schulaufsicht, which share the Regionalkoordination."""
+
+    upper: list[Seat]
+    lower: list[Seat]
+
+    @property
+    def state(self) -> TandemState:
+        """An unknown half leaves the whole unknown, unless the other half is known to be vacant."""
+        halves = (self.upper, self.lower)
+        vacant = [bool(half) and all(seat.is_vacant for seat in half) for half in halves]
+        if all(vacant):
+            return TandemState.VACANT
+        if any(vacant):
+            return TandemState.HALF_VACANT
+        return TandemState.COMPLETE if all(halves) else TandemState.UNKNOWN
+
+
+@dataclass(frozen=True)
+class Composition:
+    """`seats` exist on the day; of `attested` ones nobody knows whether they still do. Both in the committee's order."""
+
+    seats: list[Seat]
+    attested: list[Seat]
+
+    @classmethod
+    def of(cls, known: Iterable[Seat]) -> "Composition":
+        """From what `Seat.objects.known(on)` found of one committee."""
+        known = list(known)
+        return cls([seat for seat in known if seat.is_seated], [seat for seat in known if not seat.is_seated])
+
+    @property
+    def chair(self) -> Seat | None:
+        """On the day, or the one attested last; `is_seated` tells which."""
+        chairs = [
+            seat for seat in [*self.seats, *self._by_age(self.attested)] if seat.role == Seat.Role.CHAIR
+        ]
+        return chairs[0] if chairs else None
+
+    @property
+    def tandem(self) -> Tandem:
+        return Tandem(self.of_side(Seat.Side.LAND_UPPER), self.of_side(Seat.Side.LAND_LOWER))
+
+    @property
+    def vacancies(self) -> list[Seat]:
+        return [seat for seat in self.seats if seat.is_vacant]
+
+    @property
+    def other_sides(self) -> list[tuple[str, list[Seat]]]:
+        """Beside the tandem: the label of each side that has seats, and these."""
+        sides = [Seat.Side.MUNICIPAL, Seat.Side.PARTNER]
+        return [(side.label, self.of_side(side)) for side in sides if self.of_side(side)]
+
+    @property
+    def attested_by_date(self) -> list[tuple[PartialDate | None, list[Seat]]]:
+        """By their Stand, the latest first, the undated last."""
+        groups = groupby(self._by_age(self.attested), key=lambda seat: seat.as_of)
+        return [(as_of, list(seats)) for as_of, seats in groups]
+
+    @property
+    def as_of(self) -> PartialDate | None:
+        """As old as the oldest of what is known of the day; without that, as young as what was attested last."""
+        dates = [seat.as_of for seat in self.seats if seat.as_of]
+        if dates:
+            return min(dates, key=lambda date: date.last)
+        return self.attested_by_date[0][0] if self.attested else None
+
+    def is_old(self, today: dt.date) -> bool:
+        """More than two years after the last day that its Stand can mean."""
+        if not self.as_of:
+            return False
+        last = self.as_of.last
+        return (last.year + YEARS_UNTIL_OLD, last.month, last.day) < (today.year, today.month, today.day)
+
+    def remarks(self, today: dt.date) -> list[str]:
+        """What editors and readers should know about it, in sentences."""
+        remarks = []
+        if not self.seats:
+            remarks.append("Wer heute im Gremium sitzt, ist nicht bekannt.")
+        elif self.tandem.state != TandemState.COMPLETE:
+            remarks.append(f"Das Tandem der Schulaufsicht ist {self.tandem.state.label}.")
+        if self.vacancies:
+            remarks.append(f"Unbesetzt: {'; '.join(seat.function for seat in self.vacancies)}.")
+        if self.is_old(today):
+            remarks.append(f"Der Stand der Zusammensetzung ist älter als zwei Jahre: {self.as_of}.")
+        return remarks
+
+    def of_side(self, side: Seat.Side) -> list[Seat]:
+        return [seat for seat in self.seats if seat.side == side]
+
+    @staticmethod
+    def _by_age(seats: list[Seat]) -> list[Seat]:
+        # The notation parts 2012 from 31 December 2012, which have the same last day.
+        dated = [seat for seat in seats if seat.as_of]
+        undated = [seat for seat in seats if not seat.as_of]
+        return sorted(dated, key=lambda seat: (seat.as_of.last, seat.as_of.iso), reverse=True) + undated

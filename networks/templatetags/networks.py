@@ -1,0 +1,125 @@
+"""What templates cannot say themselves."""
+
+from collections.abc import Iterable
+
+from django import template
+from django.db import models
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from networks import markdown
+from networks.charts import outline as district_map
+from networks.models import District, Municipality, PartialDate, Seat
+from networks.models.composition import Evidence
+from networks.site_pages import SitePage, site_pages
+
+register = template.Library()
+
+IN_WORDS = (
+    "null",
+    "eins",
+    "zwei",
+    "drei",
+    "vier",
+    "fünf",
+    "sechs",
+    "sieben",
+    "acht",
+    "neun",
+    "zehn",
+    "elf",
+    "zwölf",
+)
+
+
+@register.inclusion_tag("includes/menu.html")
+def header_menu(path: str) -> dict:
+    return {"links": _menu(path, [page for page in site_pages() if page.in_header])}
+
+
+@register.inclusion_tag("includes/menu.html")
+def footer_menu(path: str) -> dict:
+    return {"links": _menu(path, site_pages())}
+
+
+def _menu(path: str, pages: Iterable[SitePage]) -> list[dict]:
+    return [
+        {
+            "label": page.label,
+            "url": page.url_from(path),
+            "is_here": page.url == path,
+            "is_above": page.url not in {path, "/"} and path.startswith(page.url),
+        }
+        for page in pages
+    ]
+
+
+@register.simple_tag(takes_context=True)
+def requested_path(context: template.Context) -> str:
+    """The page's path; empty where no request is at hand, as on the page for a broken server."""
+    request: HttpRequest | None = context.get("request")
+    return request.path if request else ""
+
+
+@register.simple_block_tag
+def plain_text(content: SafeString) -> SafeString:
+    """Return the block's content on one line and without soft hyphens, to use it several times `as` a variable."""
+    text = " ".join(content.replace("\N{SOFT HYPHEN}", "").replace("&shy;", "").split())
+    return mark_safe(text)  # noqa: S308 - escaped where it was written
+
+
+@register.simple_tag(takes_context=True)
+def webcal(context: template.Context, path: str) -> str:
+    """Where a calendar programme subscribes to what lies under this path; also where an include takes `only`."""
+    return f"webcal://{context.request.get_host()}{path}"
+
+
+@register.inclusion_tag("includes/locator.html")
+def locator(district: District, town: Municipality | None = None) -> dict:
+    """A small map of all districts with one of them marked, and a dot for a town."""
+    outline = district_map.outline()
+    dot = outline.project(town.longitude, town.latitude) if town else None
+    return {
+        "view_box": outline.view_box,
+        "areas": outline.areas.values(),
+        "chosen": district.ags,
+        "dot": dot and {"x": round(dot[0]), "y": round(dot[1])},
+        "label": f"Lagekarte: {town.name} {district.with_in}" if town else f"Lagekarte: {district.name}",
+    }
+
+
+@register.filter
+def has(record: models.Model | None, relation: str) -> bool:
+    """Return whether the record has the other side of this one-to-one relation, as in `district|has:"network"`."""
+    return hasattr(record, relation)
+
+
+@register.filter
+def in_words(count: int) -> str:
+    """A whole number as German prose writes it: words up to twelve."""
+    return IN_WORDS[count] if count < len(IN_WORDS) else str(count)
+
+
+@register.filter
+def time_element(date: PartialDate) -> SafeString:
+    """A date as exact as it is known, for people and for machines."""
+    return format_html('<time datetime="{}">{}</time>', date.iso, date)
+
+
+@register.filter
+def html_from_markdown(text: str) -> SafeString:
+    return markdown.render(text)
+
+
+@register.filter
+def evidence(seats: Iterable[Seat]) -> Evidence:
+    """Of several seats together: a line below each of them would drown them."""
+    return Evidence.of(seats)
+
+
+@register.filter
+def shared_note(seats: Iterable[Seat]) -> str:
+    """The one note that all of them carry, to be said once; empty where they differ."""
+    notes = {seat.note for seat in seats}
+    return notes.pop() if len(notes) == 1 else ""

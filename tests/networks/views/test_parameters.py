@@ -1,0 +1,138 @@
+import datetime as dt
+
+import pytest
+from django.core.exceptions import BadRequest
+
+from networks.views.parameters import requested_choice, requested_day, requested_text
+
+TODAY = dt.date(2024, 6, 15)
+SENTENCE = (
+    "Das Datum hinter „am=“ konnten wir nicht lesen. "
+    "Bitte schreiben Sie es als Jahr, Monat und Tag, zum Beispiel „am=2024-06-15“."
+)
+
+
+@pytest.mark.parametrize("data", [{}, {"am": ""}, {"am": ["", ""]}, {"vom": "2008-06-23"}])
+def test_requested_day_where_nothing_is_asked(rf, data):
+    assert requested_day(rf.get("/", data), default=TODAY) == TODAY
+
+
+@pytest.mark.parametrize("text", ["2008-06-23", "2024-02-29", "0001-01-01", "9999-12-31"])
+def test_requested_day(rf, text):
+    assert requested_day(rf.get("/", {"am": text}), default=TODAY).isoformat() == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        " ",
+        "heute",
+        "null",
+        "23.06.2008",
+        "2008",
+        "2008-06",
+        "2008-6-23",
+        "20080623",
+        "2008-W25-1",
+        "2008-175",
+        "2008-06-23T00:00",
+        " 2008-06-23",
+        "2008-06-23\n",
+        "2008-06-23\x00",
+        "\x00",
+        "2026-13-01",
+        "2026-00-01",
+        "2026-01-00",
+        "2026-02-29",
+        "2026-02-30",
+        "0000-01-01",
+        "10000-01-01",
+        "-2008-06-23",
+        "２００８-06-23",
+        "٢٠٠٨-٠٦-٢٣",
+        "²008-06-23",
+        "2008‐06‐23",
+        "<script>",
+        "' OR 1=1 --",
+        "9" * 10_000,
+        ["2008-06-23", "2008-06-24"],
+        ["2008-06-23", "gestern"],
+        ["gestern", "2008-06-23"],
+        ["", "2008-06-23"],
+    ],
+    ids=lambda text: repr(text)[:20],
+)
+def test_requested_day_that_is_none(rf, text):
+    with pytest.raises(BadRequest) as refused:
+        requested_day(rf.get("/", {"am": text}), default=TODAY)
+
+    assert str(refused.value) == SENTENCE
+
+
+@pytest.mark.parametrize("query", ["am=%FF", "am=%C3%28", "am=%ED%A0%80", "am=2008-06-23%00"])
+def test_requested_day_that_is_no_text(rf, query):
+    with pytest.raises(BadRequest) as refused:
+        requested_day(rf.get("/?" + query), default=TODAY)
+
+    assert str(refused.value) == SENTENCE
+
+
+# --- Choice --------------------------------------------------------------------------------------------------
+
+CHOICES = {"obere": "Land", "kommune": "Kommune"}
+
+
+@pytest.mark.parametrize("data", [{}, {"seite": ""}, {"seite": ["", ""]}, {"funktion": "obere"}])
+def test_requested_choice_where_nothing_is_asked(rf, data):
+    assert requested_choice(rf.get("/", data), "seite", CHOICES, default="alle") == "alle"
+
+
+@pytest.mark.parametrize("text", CHOICES)
+def test_requested_choice(rf, text):
+    assert requested_choice(rf.get("/", {"seite": text}), "seite", CHOICES, default="") == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [" ", "alle", "OBERE", "obere ", "ober", "Land", "\x00", "<script>", ["obere", "kommune"], ["", "obere"]],
+    ids=repr,
+)
+def test_requested_choice_that_is_none(rf, text):
+    with pytest.raises(BadRequest) as refused:
+        requested_choice(rf.get("/", {"seite": text}), "seite", CHOICES, default="")
+
+    assert str(refused.value) == (
+        "Mit dem Wert hinter „seite=“ können wir nichts anfangen. Möglich sind: obere, kommune."
+    )
+
+
+# --- Text ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("", ""),
+        ("funktion=", ""),
+        ("funktion=%00", ""),
+        ("funktion=%FF", ""),
+        ("funktion=%20Jugend%09Amt%20", "Jugend Amt"),
+        ("funktion=%C3%84mter", "Ämter"),
+        ("funktion=A%CC%88mter", "Ämter"),
+        ("funktion=a&funktion=b", "b"),
+        ("funktion=%3Cb%3E", "<b>"),
+        (f"funktion={'%C3%BC' * 100}", "ü" * 100),
+        (f"funktion={'%00' * 1000}a", "a"),
+    ],
+    ids=lambda text: text[:24],
+)
+def test_requested_text(rf, query, text):
+    assert requested_text(rf.get(f"/?{query}"), "funktion") == text
+
+
+@pytest.mark.parametrize("length", [101, 10_000])
+def test_requested_text_that_is_too_long(rf, length):
+    with pytest.raises(BadRequest) as refused:
+        requested_text(rf.get("/", {"funktion": "a" * length}), "funktion")
+
+    assert str(refused.value) == "Ihre Eingabe ist zu lang. Bitte nehmen Sie höchstens 100 Zeichen."
