@@ -9,3 +9,6 @@ class NetworksConfig(AppConfig):
 
     def ready(self):
         import_module("networks.checks")
+        # Only now are there models to import.
+        content = import_module("networks.content")
+        content.watch(*(model for model in self.get_models() if model.__name__ != "ContentVersion"))

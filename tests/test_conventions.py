@@ -161,3 +161,19 @@ def test_addresses_are_german_and_end_with_a_slash_or_are_a_calendar():
 )
 def test_no_file_grows_past_one_concept(file: Path):
     assert len(file.read_text(encoding="utf-8").splitlines()) <= 300
+
+
+def test_writes_without_signals_renew_the_content_version():
+    """`QuerySet.update` takes keywords only, `dict.update` takes none."""
+    offenders = {
+        str(file.relative_to(ROOT))
+        for file in sources("networks", "bildungsnetz")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and (
+            node.func.attr in {"bulk_create", "bulk_update"} or (node.func.attr == "update" and node.keywords)
+        )
+    }
+
+    assert offenders == {"networks/models/appointment.py", "networks/models/content_version.py"}

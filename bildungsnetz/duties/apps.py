@@ -12,6 +12,9 @@ class DutiesConfig(AppConfig):
     def ready(self):
         import_module("bildungsnetz.duties.checks")
         site_pages.add(*DUTY_PAGES)
+        # Reports and notices appear on no page.
+        shown = ("AccessibilityStatement", "Barrier", "Film", "Operator")
+        import_module("networks.content").watch(*map(self.get_model, shown))
 
 
 DUTY_PAGES = (

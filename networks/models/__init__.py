@@ -3,6 +3,7 @@ from networks.models.aim import Aim
 from networks.models.authority import SupervisoryAuthority
 from networks.models.committee import SteeringCommittee
 from networks.models.conference import EducationConference
+from networks.models.content_version import ContentVersion
 from networks.models.district import District
 from networks.models.field_of_action import FieldOfAction
 from networks.models.figure import Figure
@@ -22,6 +23,7 @@ from networks.models.source import Source
 
 __all__ = [
     "Aim",
+    "ContentVersion",
     "CooperationAgreement",
     "District",
     "EducationConference",

@@ -8,13 +8,15 @@ from django.db.models.functions import Cast, Length
 from django.db.models.lookups import Exact, LessThan
 from django.utils import timezone
 
+from networks.models.content_version import ContentVersion
 from networks.models.partial_date import PartialDateField
 from networks.models.record import Identified, IdentifiedQuerySet, Record
 
 
 class AppointmentQuerySet(IdentifiedQuerySet):
     def update(self, **values):
-        """As each save: a change that subscribed calendars must notice."""
+        """Count the change, as each save does: calendars and cached pages must notice it."""
+        ContentVersion.objects.renew(self.db)
         return super().update(**{"sequence": F("sequence") + 1, "changed_at": timezone.now()} | values)
 
     def on_days(self, on: dt.date, cancelled: Q):
