@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from whitenoise import WhiteNoise
 from whitenoise.middleware import WhiteNoiseMiddleware
 
-from bildungsnetz.middleware import NOT_KEPT
+from bildungsnetz.middleware import NO_STORE
 from networks.models import Film
 
 A_MINUTE = 60  # a film that is taken back must vanish; who has it already, asks again and gets a 304
@@ -36,5 +36,5 @@ def media(request: HttpRequest, name: str) -> HttpResponse:
         raise Http404
     response = WhiteNoiseMiddleware.serve(file, request)
     if not is_released:
-        response["Cache-Control"] = NOT_KEPT
+        response["Cache-Control"] = NO_STORE
     return response

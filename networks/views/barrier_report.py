@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve
 from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from networks.models import BarrierReport, Operator
@@ -78,7 +79,7 @@ def sent(request: HttpRequest) -> QueryDict:
 
     Raises BadRequest for files: nobody asked for them, and they would fill the disk.
     """
-    if request.content_type != URL_ENCODED or request.encoding not in {None, "utf-8", "UTF-8"}:
+    if request.content_type != URL_ENCODED:
         raise BadRequest("Dieses Formular nimmt nur Text entgegen. Bitte füllen Sie es auf seiner Seite aus.")
     data = request.POST.copy()
     for name, values in data.lists():
@@ -88,6 +89,7 @@ def sent(request: HttpRequest) -> QueryDict:
 
 # No CSRF token, which would need a cookie: nobody is logged in here and nothing is tied to a session, so another site
 # that sends this form through a visitor's browser gains nothing that it could not send itself.
+@csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def barrier_report(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
