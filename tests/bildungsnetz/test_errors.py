@@ -8,7 +8,6 @@ from django.test import Client
 from django.views.defaults import server_error
 
 from bildungsnetz.errors import bad_request, csrf_failure, permission_denied
-from tests.factories import create_committee, create_network, create_user
 
 NOT_FOUND = "Diese Seite gibt es nicht"
 NOT_READABLE = "Diese Anfrage konnten wir nicht lesen"
@@ -16,10 +15,7 @@ NOT_ALLOWED = "Das ist nicht erlaubt"
 BROKEN = "Bei uns ist etwas schiefgegangen"
 
 STRANGE_CHARACTERS = "Die Adresse oder eine Eingabe enthält Zeichen, die wir nicht verarbeiten können. Bitte prüfen Sie die Adresse."
-FORM_EXPIRED = (
-    "Die Eingabe kam nicht von einem gültigen Formular dieser Seite. Gehen Sie bitte zurück, laden Sie die Seite "
-    "neu und senden Sie das Formular noch einmal ab."
-)
+FORM_EXPIRED = "Die Eingabe kam nicht von einem gültigen Formular dieser Seite. Gehen Sie bitte zurück, laden Sie die Seite neu und senden Sie das Formular noch einmal ab."
 NO_PERMISSION = "Für diese Seite fehlt Ihnen die Berechtigung. Melden Sie sich bitte an oder fragen Sie die Servicestelle."
 
 
@@ -47,25 +43,18 @@ def lead(response) -> str:
     "address",
     [
         "/gibt-es-nicht/",
-        *(
-            f"/{pages}/gibt-es-nicht/"
-            for pages in ("netzwerke", "orte", "bildungskonferenzen", "lenkungskreise", "handlungsfelder")
-        ),
+        "/lenkungskreise/gibt-es-nicht/",
         "/orte/m%C3%BCnster/",
         "/orte/%00/",
         "/orte/%FF%FE/",
         "/orte/%0d%0aSet-Cookie:%20a=b/",
         "/orte/..%2f..%2fetc%2fpasswd",
         "/orte/<script>alert(1)</script>/",
-        "/orte/' OR 1=1 --/",
         "/orte/" + "a" * 10_000 + "/",
-        "/orte//",
-        "/%F0%9F%A6%84/",
         "/static/%00",
         "/static/../bildungsnetz/settings.py",
         "/sitemap.xml?p=%00",
         "/sitemap.xml?p=99",
-        "/.well-known/gibt-es-nicht",
         "/.env",
     ],
     ids=lambda address: address[:40],
@@ -74,9 +63,12 @@ def test_unknown_address(client, db, address):
     assert shown(client.get(address)) == error_page(404, NOT_FOUND)
 
 
-@pytest.mark.parametrize(
-    "address", ["/", "/orte/gibt-es-nicht/", "/suche/vorschlaege/", "/robots.txt", "/gesund/"]
+READ_ONLY = pytest.mark.parametrize(
+    "address", ["/", "/orte/nirgends/", "/suche/vorschlaege/", "/robots.txt", "/gesund/"]
 )
+
+
+@READ_ONLY
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
 def test_unsafe_method_without_a_token(method, address):
     """No public page is exempt from CSRF; without a token, Django refuses before it looks at the method."""
@@ -86,28 +78,12 @@ def test_unsafe_method_without_a_token(method, address):
     assert not response.cookies
 
 
-@pytest.mark.parametrize(
-    "address", ["/", "/orte/gibt-es-nicht/", "/suche/vorschlaege/", "/robots.txt", "/gesund/"]
-)
+@READ_ONLY
 def test_page_is_only_read(client, address):
     """The method is refused before any query: this test has no database."""
     response = client.post(address)
 
     assert (response.status_code, response["Allow"]) == (405, "GET, HEAD")
-
-
-def test_login_without_its_token(db):
-    response = Client(enforce_csrf_checks=True).post("/admin/login/", {"username": "a", "password": "b"})
-
-    assert (shown(response), lead(response)) == (error_page(403, NOT_ALLOWED), FORM_EXPIRED)
-
-
-def test_admin_without_permission(client, db):
-    client.force_login(create_user(is_staff=True))
-
-    response = client.get("/admin/networks/network/")
-
-    assert (shown(response), lead(response)) == (error_page(403, NOT_ALLOWED), NO_PERMISSION)
 
 
 @pytest.mark.parametrize(
@@ -128,7 +104,7 @@ def test_only_our_own_sentence_is_shown(rf, view, reason, sentence):
 
 @pytest.mark.parametrize(
     "host",
-    ["boese.example", "testserver.boese.example", "testserver:80@boese.example", "<b>", "[::1", "ü.de"],
+    ["boese.example", "testserver:80@boese.example", "testserver.boese.example", "<b>", "[::1", "ü.de"],
 )
 def test_unknown_host(client, host):
     response = client.get("/", headers={"host": host})
@@ -137,24 +113,9 @@ def test_unknown_host(client, host):
     assert "boese" not in response.content.decode()
 
 
-def test_too_many_parameters(client, db):
-    create_committee(network=create_network(slug="kreis-borken"))
-
-    response = client.get("/lenkungskreise/kreis-borken/?" + "&".join(f"a{n}=1" for n in range(5_500)))
-
-    assert shown(response) == error_page(400, NOT_READABLE)
-
-
-@pytest.mark.parametrize(
-    ("body", "content_type"),
-    [
-        (b"a=1&" * 5_500, "application/x-www-form-urlencoded"),
-        (b"a=" + b"x" * 3_000_000, "application/x-www-form-urlencoded"),
-        (b"--x", "multipart/form-data; boundary="),
-    ],
-)
-def test_unreadable_form(client, body, content_type):
-    response = client.generic("POST", "/admin/login/", body, content_type=content_type)
+@pytest.mark.parametrize("body", ["a=1&" * 5_500, "a=" + "x" * 3_000_000], ids=["fields", "bytes"])
+def test_too_long_form(client, body):
+    response = client.post("/admin/login/", body, content_type="application/x-www-form-urlencoded")
 
     assert shown(response) == error_page(400, NOT_READABLE)
 

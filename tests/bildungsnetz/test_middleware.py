@@ -10,19 +10,10 @@ from bildungsnetz.middleware import (
     PublicCompressionMiddleware,
     caching,
     head_without_body,
-    security_headers,
 )
 from tests.factories import create_user
 
 TEXT = "Ihre Eingabe. " * 100
-
-
-def test_policy_comes_from_the_settings(rf, settings):
-    settings.SECURE_CSP = {"default-src": ["'none'"], "img-src": ["'self'", "data:"]}
-
-    response = security_headers(lambda request: HttpResponse())(rf.get("/"))
-
-    assert response["Content-Security-Policy"] == "default-src 'none'; img-src 'self' data:"
 
 
 # --- Caching -------------------------------------------------------------------------------------------------
@@ -42,13 +33,7 @@ def test_matching_etag_gives_304_with_the_same_weak_etag(client, db, method, add
     assert "Content-Length" not in response
 
 
-def test_other_etag_gives_the_page(client, db):
-    response = client.get("/quellen/", headers={"If-None-Match": '"von-gestern"'})
-
-    assert (response.status_code, "<h1" in response.content.decode()) == (200, True)
-
-
-def test_etag_changes_with_the_content(rf):
+def test_etag_changes_with_the_content_only(rf):
     contents = iter([b"heute", b"heute", b"morgen"])
     middleware = caching(lambda request: HttpResponse(next(contents)))
 
