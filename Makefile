@@ -7,12 +7,13 @@ VENV := .venv/bin/python
 # The made-up network lives in a database of its own, so that a plain `make run` never shows it.
 IS_DEMO := $(filter-out 0,$(DEMO))
 MANAGE := env DJANGO_LOCAL=1 $(if $(IS_DEMO),DATABASE_URL=sqlite:///var/demo.sqlite3) $(VENV) manage.py
+DJADE := find templates -name '*.html' -exec .venv/bin/djade
 COMPILE := UV_PYTHON_DOWNLOADS=never $(VENV) -m uv pip compile pyproject.toml --quiet --universal \
 	--python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run admin test test-unit bench check dev lock python port runtime chromium
+.PHONY: help run admin shell test test-unit bench check fix dev lock python port runtime chromium
 
 help: ## Diese Übersicht
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -23,13 +24,15 @@ run: python port runtime ## Website starten (anderer Port: make run PORT=8123; m
 	"Bitte prüfen Sie Schreibrecht und Speicherplatz." >&2; exit 1; }
 	@$(MANAGE) seed $(if $(IS_DEMO),--demo) \
 	|| { echo "Die Daten lassen sich nicht laden; die Ursache steht darüber." >&2; exit 1; }
-	@echo "Die Website startet unter http://127.0.0.1:$(PORT)/ – beenden mit Strg+C."
-	@# Its standard output repeats the address in English at each reload; requests and errors go to the other one.
-	@exec $(MANAGE) runserver 127.0.0.1:$(PORT) >/dev/null
+	@# The checks ran with the commands above; the address is the last line.
+	@exec $(MANAGE) serve --skip-checks 127.0.0.1:$(PORT)
 
 admin: python runtime ## Zugang zur Redaktion anlegen (fragt nach dem Passwort)
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) create_admin
+
+shell: python runtime ## Python mit der Datenbank dieses Rechners
+	@$(MANAGE) shell
 
 test: python dev chromium ## Alle Tests, auch die im Browser
 	@$(VENV) -m pytest -n auto -m "not bench"
@@ -43,11 +46,17 @@ bench: python dev ## Messungen
 check: python dev ## Code, Vorlagen, Migrationen und Produktionseinstellungen prüfen
 	@$(VENV) -m ruff check .
 	@$(VENV) -m ruff format --check .
-	@find templates -name '*.html' -exec .venv/bin/djade --check {} +
+	@$(DJADE) --check {} +
 	@DATABASE_URL=sqlite://:memory: $(MANAGE) makemigrations --check --dry-run
 	@DJANGO_LOCAL=0 DJANGO_SECRET_KEY="$$($(VENV) -c 'import secrets; print(secrets.token_urlsafe(60))')" \
 	DJANGO_ALLOWED_HOSTS=bildungsnetz.example DJANGO_HTTPS=proxy DATABASE_URL=sqlite://:memory: \
 	$(VENV) manage.py check --deploy --fail-level WARNING
+
+fix: python dev ## Code und Vorlagen formatieren
+	@$(VENV) -m ruff check --fix .
+	@$(VENV) -m ruff format .
+	@# djade ends with an error where it has changed a file, so a second look decides.
+	@$(DJADE) {} + || $(DJADE) --check {} +
 
 dev: python ## Werkzeuge für die Entwicklung installieren
 	@$(PYTHON) deploy/install.py requirements-dev.txt

@@ -54,9 +54,8 @@ MIDDLEWARE = [
     "bildungsnetz.middleware.head_without_body",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "bildungsnetz.middleware.compressed",
-    "bildungsnetz.middleware.freshness",  # inside of what must stand on a 304 too
-    "bildungsnetz.middleware.method_not_allowed_page",  # outside of WhiteNoise, which refuses methods too
+    "bildungsnetz.middleware.PublicCompressionMiddleware",
+    "bildungsnetz.middleware.caching",  # inside of the middleware whose headers a 304 carries too
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

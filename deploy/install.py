@@ -8,7 +8,6 @@ Usage: python3 deploy/install.py requirements.txt
 
 # ruff: noqa: S603 - each command stands here
 
-import re
 import subprocess
 import sys
 from filecmp import cmp
@@ -20,24 +19,9 @@ VENV = BASE_DIR / ".venv"
 PYTHON = VENV / "bin" / "python"
 PIP = [sys.executable, "-m", "pip", "--python", PYTHON]
 
-# What pip says, and what the reader can do about it. The first that fits.
-CAUSES = {
-    r"No space left|Errno 28|quota exceeded": (
-        "Der Speicherplatz reicht nicht. Bitte schaffen Sie etwa 500 MB Platz und versuchen Sie es erneut."
-    ),
-    r"DO NOT MATCH THE HASHES": (
-        "Ein Paket hat nicht die erwartete Prüfsumme und wurde nicht installiert. Bitte versuchen Sie es erneut; "
-        "bleibt es dabei, liefert Ihr Paketverzeichnis etwas anderes als das Original."
-    ),
-    r"Connection|resol|timed out|unreachable|ProxyError|SSLError|from versions: none": (
-        "pip erreicht kein Paketverzeichnis. Bitte prüfen Sie Internetverbindung und Proxy und versuchen Sie es "
-        "erneut."
-    ),
-}
-
 
 def main(requirements: Path) -> None:
-    # A copy of what was installed, made last: a half-finished installation never looks like a finished one.
+    # This copy of the requirements is written last, so an interrupted installation is repeated.
     installed = VENV / requirements.name
     if installed.exists() and cmp(installed, requirements, shallow=False) and runs("-c", "import django"):
         return
@@ -51,7 +35,7 @@ def main(requirements: Path) -> None:
 
 
 def runs(*arguments: str) -> bool:
-    """Whether the environment's own Python can do this. False where a system upgrade took its Python away."""
+    """Tell whether .venv's Python runs with these arguments; False where a system upgrade removed that Python."""
     try:
         return subprocess.run([PYTHON, *arguments], capture_output=True, check=False).returncode == 0
     except OSError:
@@ -73,29 +57,15 @@ def install(requirements: Path) -> None:
             f"pip fehlt für {sys.executable} oder ist älter als 22.3. Bitte installieren Sie es, "
             "unter Debian und Ubuntu mit: apt-get install python3-pip"
         )
-    command = [
-        *PIP,
-        "--disable-pip-version-check",
-        "--no-input",
-        "install",
-        "--require-hashes",
-        "-r",
-        requirements,
-    ]
-    said = []
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as pip:
-        for line in pip.stderr:
-            sys.stderr.write(line)
-            said.append(line)
+    options = ["--quiet", "--disable-pip-version-check", "--no-input"]
+    command = [*PIP, *options, "install", "--require-hashes", "-r", requirements]
+    pip = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
     if pip.returncode:
-        sys.exit(explain("".join(said)))
-
-
-def explain(said: str) -> str:
-    for pattern, sentence in CAUSES.items():
-        if re.search(pattern, said):
-            return sentence
-    return "Die Pakete lassen sich nicht installieren; die Ursache steht darüber."
+        sys.exit(
+            f"{pip.stdout}{pip.stderr}\n"
+            "Die Pakete lassen sich nicht installieren; die Ursache steht darüber. Bitte prüfen Sie Internetverbindung, "
+            "Proxy und Speicherplatz (etwa 500 MB) und versuchen Sie es erneut."
+        )
 
 
 if __name__ == "__main__":

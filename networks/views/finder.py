@@ -2,7 +2,6 @@ from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from networks import finder
@@ -23,7 +22,6 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@cache_control(public=True, max_age=60)
 def suggestions(request: HttpRequest) -> HttpResponse:
     answer = _answer(request, MAX_SUGGESTIONS)
     headers = {"X-Robots-Tag": "noindex"}

@@ -2,7 +2,6 @@ import datetime as dt
 
 import pytest
 from django.core.checks import INFO, run_checks
-from django.test import Client
 from django.utils import timezone
 
 from bildungsnetz.well_known import check_security, security_remark
@@ -22,56 +21,22 @@ Canonical: http://testserver/.well-known/security.txt
 """
 
 
-@pytest.mark.parametrize(
-    "address", ["/robots.txt", "/sitemap.xml", "/gesund/", "/.well-known/security.txt", "/favicon.ico"]
-)
-def test_what_machines_ask_for_refuses_a_wrong_method_as_a_page_does(address):
-    response = Client(enforce_csrf_checks=True).post(address)
-
-    assert response.status_code == 405
-
-
 def test_favicon_is_found_where_feed_readers_look(client):
     response = client.get("/favicon.ico")
 
     assert (response.status_code, response["Location"]) == (302, "/static/img/favicon.ico")
 
 
-def test_robots(client):
-    response = client.get("/robots.txt")
-
-    assert response.status_code == 200
-    assert response["Content-Type"] == "text/plain; charset=utf-8"
-    assert response.content.decode() == ROBOTS
-
-
-def test_security(client, settings):
+@pytest.mark.parametrize(
+    ("address", "text"), [("/robots.txt", ROBOTS), ("/.well-known/security.txt", SECURITY)]
+)
+def test_text_for_machines(client, settings, address, text):
     settings.SECURITY_CONTACT = "mailto:sicherheit@beispiel.example"
     settings.SECURITY_EXPIRES = "2030-01-01T00:00:00Z"
 
-    response = client.get("/.well-known/security.txt")
+    response = client.get(address)
 
-    assert response.status_code == 200
-    assert response["Content-Type"] == "text/plain; charset=utf-8"
-    assert response.content.decode() == SECURITY
-
-
-@pytest.mark.parametrize(
-    ("contact", "expires"),
-    [("", ""), ("mailto:sicherheit@beispiel.example", ""), ("", "2030-01-01T00:00:00Z")],
-)
-def test_security_of_which_not_all_is_known(client, settings, contact, expires):
-    settings.SECURITY_CONTACT, settings.SECURITY_EXPIRES = contact, expires
-
-    response = client.get("/.well-known/security.txt")
-
-    assert response.status_code == 404
-    assert response.content.decode().count("<h1>Diese Seite gibt es nicht</h1>") == 1
-
-
-@pytest.mark.parametrize("address", ["/robots.txt", "/.well-known/security.txt"])
-def test_well_known_only_reads(client, address):
-    assert (client.post(address).status_code, client.post(address)["Allow"]) == (405, "GET, HEAD")
+    assert (response["Content-Type"], response.content.decode()) == ("text/plain; charset=utf-8", text)
 
 
 # --- Expiry --------------------------------------------------------------------------------------------------
@@ -86,7 +51,7 @@ RENEW = "Prüfen Sie den Kontakt und setzen Sie DJANGO_SECURITY_EXPIRES neu."
 
 @pytest.fixture
 def expires(settings, monkeypatch):
-    """Sets the expiry of a security.txt that has a contact, on 1 January 2030."""
+    """Return a function that sets the expiry of a security.txt with a contact; today is 1 January 2030."""
     monkeypatch.setattr(timezone, "now", lambda: NOW)
     settings.SECURITY_CONTACT = "mailto:sicherheit@beispiel.example"
 
@@ -107,7 +72,7 @@ def expires(settings, monkeypatch):
         ("2029-06-30T23:00:00Z", f"Die security.txt galt nur bis zum 01.07.2029. {RENEW}"),
     ],
 )
-def test_security_that_expires(expires, value, remark):
+def test_expiring_security_txt_gives_a_warning(expires, value, remark):
     expires(value)
 
     assert security_remark(NOW) == remark
@@ -117,7 +82,7 @@ def test_security_that_expires(expires, value, remark):
 
 
 @pytest.mark.parametrize("value", ["30.06.2030", "2030-06-30", "2030-06-30T00:00:00", "bald", "<b>"])
-def test_security_whose_expiry_is_no_time(expires, value):
+def test_unreadable_expiry_gives_a_warning(expires, value):
     expires(value)
 
     assert security_remark(NOW) == (
@@ -129,16 +94,17 @@ def test_security_whose_expiry_is_no_time(expires, value):
 @pytest.mark.parametrize(
     ("contact", "value"), [("", ""), ("mailto:a@b.example", ""), ("", "2031-01-01T00:00:00Z")]
 )
-def test_security_of_which_not_all_is_set_is_worth_a_word_and_no_warning(settings, contact, value):
+def test_incomplete_security_txt_is_left_out_and_gives_a_remark(client, settings, contact, value):
     settings.SECURITY_CONTACT, settings.SECURITY_EXPIRES = contact, value
 
     [message] = check_security()
 
     assert (message.id, message.msg, message.level) == ("bildungsnetz.I001", UNSET, INFO)
+    assert client.get("/.well-known/security.txt").status_code == 404
 
 
 @pytest.mark.parametrize("is_deployed", [True, False])
-def test_security_is_checked_for_deployment_only(db, expires, is_deployed):
+def test_security_txt_is_checked_for_deployment_only(db, expires, is_deployed):
     expires("2029-01-01T00:00:00Z")
 
     ids = {message.id for message in run_checks(include_deployment_checks=is_deployed)}

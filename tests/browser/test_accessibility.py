@@ -278,7 +278,6 @@ def test_editor_enters_a_barrier_and_the_statement_changes_by_itself(editor: Pag
     editor.get_by_role("button", name="Sichern", exact=True).click()
     expect(editor.locator(".messagelist")).to_contain_text("erfolgreich hinzugefügt")
     editor.goto("/barrierefreiheit/")
-    editor.reload()  # a browser keeps a page for a minute
 
     expect(editor.get_by_role("heading", name="teilweise vereinbar")).to_be_visible()
     expect(editor.get_by_text("Karte auf der Startseite")).to_be_visible()

@@ -79,7 +79,7 @@ def sent(request: HttpRequest) -> QueryDict:
 
     Raises BadRequest for files: nobody asked for them, and they would fill the disk.
     """
-    if request.content_type != URL_ENCODED or request.encoding not in {None, "utf-8", "UTF-8"}:
+    if request.content_type != URL_ENCODED:
         raise BadRequest("Dieses Formular nimmt nur Text entgegen. Bitte füllen Sie es auf seiner Seite aus.")
     data = request.POST.copy()
     for name, values in data.lists():

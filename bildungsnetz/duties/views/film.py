@@ -8,12 +8,10 @@ from whitenoise import WhiteNoise
 from whitenoise.middleware import WhiteNoiseMiddleware
 
 from bildungsnetz.duties.models import Film, Operator
-from bildungsnetz.middleware import NOT_KEPT
+from bildungsnetz.middleware import NO_STORE
 from networks.models import ServiceCentre
 
-A_MINUTE = (
-    60  # seconds; a film that is taken back must vanish, a browser that has it asks again and gets a 304
-)
+A_MINUTE = 60  # seconds; a film taken back must vanish, so browsers ask again (and get a 304)
 
 
 @require_safe
@@ -50,5 +48,5 @@ def media(request: HttpRequest, name: str) -> HttpResponse:
         raise Http404
     response = WhiteNoiseMiddleware.serve(file, request)
     if not is_released:
-        response["Cache-Control"] = NOT_KEPT
+        response["Cache-Control"] = NO_STORE
     return response

@@ -275,7 +275,7 @@ def test_suggestions(client, seeded):
         ]
     }
     assert response["Content-Type"] == "application/json"
-    assert response["Cache-Control"] == "public, max-age=60"
+    assert response["Cache-Control"] == "public, max-age=0, s-maxage=1"
     assert response["X-Robots-Tag"] == "noindex"
 
 

@@ -311,11 +311,9 @@ def test_what_was_typed_is_escaped(client, db):
         "multipart/form-data",
         "application/json",
         "text/plain",
-        f"{URL_ENCODED}; charset=utf-16",
-        f"{URL_ENCODED}; charset=hex",
     ],
 )
-def test_files_and_other_encodings_are_refused_in_german(client, db, content_type):
+def test_other_content_types_are_refused_in_german(client, db, content_type):
     response = client.generic("POST", FORM, urlencode(WRITTEN), content_type)
 
     assert response.status_code == 400
