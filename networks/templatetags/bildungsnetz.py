@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from django import template
 from django.db import Error
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 
@@ -66,6 +67,13 @@ def _menu(pages, path: str) -> list[dict]:
         link["is_here"] = link["url"] == path
         link["is_above"] = not link["is_here"] and link["url"] != "/" and path.startswith(link["url"])
     return links
+
+
+@register.simple_tag
+def stylesheets(*components: str) -> SafeString:
+    """Link the style sheets of these components; where rules weigh the same, the later sheet wins."""
+    addresses = ((static(f"css/components/{component}.css"),) for component in components)
+    return format_html_join("\n    ", '<link rel="stylesheet" href="{}">', addresses)
 
 
 @register.inclusion_tag("includes/menu.html")
