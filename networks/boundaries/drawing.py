@@ -9,7 +9,7 @@ from shapely import MultiPolygon
 
 from networks.boundaries.coordinates import rounded
 from networks.boundaries.reading import Districts
-from networks.map import Projection
+from networks.charts.outline import Projection
 
 WIDTH = 1000  # units
 MARGIN = 10  # units, so that no stroke is cut off

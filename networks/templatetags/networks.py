@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from django import template
 from django.db import models
 from django.http import HttpRequest
-from django.utils.html import format_html
+from django.templatetags.static import static
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from networks import markdown
@@ -31,6 +32,13 @@ IN_WORDS = (
     "elf",
     "zwölf",
 )
+
+
+@register.simple_tag
+def stylesheets(*components: str) -> SafeString:
+    """Link the style sheets of these components; where rules weigh the same, the later sheet wins."""
+    addresses = ((static(f"css/components/{component}.css"),) for component in components)
+    return format_html_join("\n    ", '<link rel="stylesheet" href="{}">', addresses)
 
 
 @register.inclusion_tag("includes/menu.html")

@@ -22,7 +22,7 @@ function enhance(form) {
     "aria-label": "Vorschläge",
     hidden: "",
   });
-  const status = element("p", "finder__status", { role: "status" });
+  const status = element("p", "visually-hidden", { role: "status" });
   let active = null;
   let request = null;
   let timer = 0;
@@ -73,7 +73,7 @@ function enhance(form) {
       "aria-selected": "false",
       "data-url": url,
     });
-    const what = element("span", "finder__detail");
+    const what = element("span", "finder__detail soft");
     what.textContent = detail;
     option.append(`${label} `, what);
     return option;

@@ -36,7 +36,7 @@ def test_about_without_page_and_figures(client, db):
 
     assert texts(response, ".//section/h2") == ["Weiter"]
     assert elements(response, ".//div[@class='prose']") == []
-    assert texts(response, ".//ol[@class='levels__text']/li/strong") == [
+    assert texts(response, ".//div[@class='levels']/ol/li/strong") == [
         "Empfehlung:",
         "Ziel:",
         "Arbeitsauftrag:",

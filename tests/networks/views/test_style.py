@@ -1,15 +1,18 @@
-"""The style page, which exists only with DEBUG and asks no database."""
+"""The style page, which exists only with DEBUG and asks no database, and the style sheets of all pages."""
 
 import re
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 from django.test import Client
-from django.urls import path
+from django.urls import path, reverse
 
 from bildungsnetz.urls import urlpatterns as all_patterns
+from networks.management.commands.seed import DEMO
 from networks.views.style import style
+from tests.addresses import OF_A_NETWORK, one_of_each
 
 urlpatterns = [path("stil/", style), *all_patterns]
 
@@ -43,16 +46,34 @@ def classes_in(text: str) -> set[str]:
     return {name for names in re.findall(r'class="([^"]*)"', text) for name in names.split()}
 
 
+def rules_of(sheet: Path) -> str:
+    return re.sub(r"/\*.*?\*/", "", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)
+
+
+def test_every_page_links_the_sheets_of_its_components(client, seeded):
+    call_command("loaddata", DEMO, verbosity=0)
+    sheet_of = {
+        name: sheet.stem
+        for sheet in STYLES.glob("*.css")
+        for name in re.findall(r"^\.([a-z_-]+)", rules_of(sheet), re.MULTILINE)
+    }
+    missing = {}
+    for address in [*one_of_each(), *(reverse(f"networks:{name}", args=[DEMO]) for name in OF_A_NETWORK)]:
+        page = client.get(address).text
+        needed = {sheet_of[name] for name in classes_in(page) & sheet_of.keys()}
+        missing[address] = needed - set(re.findall(r"/components/(\w+)\.css", page))
+
+    assert {address: sheets for address, sheets in missing.items() if sheets} == {}
+
+
 def test_style_page_exists_only_with_debug(client):
     assert client.get("/stil/").status_code == 404
 
 
 @pytest.mark.urls(__name__)
 def test_every_class_of_the_style_sheets_stands_on_the_style_page(shown):
-    sheets = "".join(file.read_text(encoding="utf-8") for file in STYLES.glob("*.css"))
-    styled = set(
-        re.findall(r"\.([a-z][a-z_-]*)(?=[^{}]*\{)", re.sub(r"/\*.*?\*/", "", sheets, flags=re.DOTALL))
-    )
+    rules = "".join(rules_of(sheet) for sheet in [STYLES.parent / "base.css", *STYLES.glob("*.css")])
+    styled = set(re.findall(r"\.([a-z][a-z_-]*)(?=[^{}]*\{)", rules))
     by_script = {name for name in styled if name.startswith(("leaflet-", "finder__"))}
 
     assert styled - by_script - classes_in(shown) == ELSEWHERE
