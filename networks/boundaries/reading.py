@@ -102,7 +102,7 @@ def _area(ags: str, geometry: Any) -> MultiPolygon:
         raise BoundaryError(
             f"Die Grenze des Gebiets {ags} überschneidet sich selbst. Bitte reparieren Sie sie in einem GIS-Programm."
         )
-    return MultiPolygon(shapely.get_parts(shapely.force_2d(area)).tolist())
+    return MultiPolygon(shapely.get_parts(area).tolist())
 
 
 def _crs(member: Any, areas: Areas) -> int:

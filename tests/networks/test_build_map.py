@@ -135,7 +135,7 @@ EQUIVALENT = {
     "number without its zero": with_first(properties={"AGS": 5512}),
     "key as id": with_first(id="05512"),
     "other features": edited(lambda features: [None, {}, {"id": "05554004"}, {"id": "05911"}, *features]),
-    "heights": changed(lambda area: shapely.force_3d(area, 61.5)),
+    "heights in metres": changed(lambda area: shapely.force_3d(reproject(area, TO_METRES), 61.5)),
     "byte order mark": b"\xef\xbb\xbf" + json.dumps(REAL).encode(),
     "part of 8 ha without neighbours": changed(
         lambda area: area | box(7.15, 51.48, 7.154, 51.483), ["05513"]
