@@ -1,10 +1,9 @@
-"""Official boundaries made small enough for a page, without a gap, an overlap or a border drawn twice.
+"""Draws the map of the districts from official boundaries.
 
-Only `manage.py build_map` comes here, because shapely and pyproj are installed for development alone.
+Only `manage.py build_map` imports this package: shapely and pyproj are installed for development alone.
 """
 
-from networks.boundaries.building import build
-from networks.boundaries.reading import BoundaryError
-from networks.boundaries.writing import Origin, Result, write
+from networks.boundaries.drawing import draw, write
+from networks.boundaries.reading import BoundaryError, read
 
-__all__ = ["BoundaryError", "Origin", "Result", "build", "write"]
+__all__ = ["BoundaryError", "draw", "read", "write"]

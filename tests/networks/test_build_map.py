@@ -1,202 +1,292 @@
 import json
+import math
+import os
+import re
 import sys
 from io import StringIO
+from pathlib import Path
 
 import pytest
+import shapely
+from django.conf import settings
 from django.core.management import CommandError, call_command
-from django.db import connection
+from shapely import box
+from shapely.affinity import translate
+from shapely.geometry import mapping, shape
 
+from networks.boundaries import drawing
+from networks.boundaries.reading import TO_METRES, reproject
+from networks.charts.outline import parsed
 from networks.management.commands.build_map import Command
 from networks.models import District
 from tests.factories import create_district
-from tests.networks.boundaries.coverages import WANTED, grid_with_part, in_degrees
-from tests.networks.boundaries.invalid import INVALID
 
-OTHER_SOURCE = {
-    "source": "Amt, Grenzen",
-    "as_of": "2024-02-29",
-    "licence": "Lizenz",
-    "licence_url": "https://lizenz.example/",
-}
-UNCHANGED = " Die bisherige Karte ist unverändert."
+REAL = json.loads((settings.BASE_DIR / "static" / "geo" / "districts.geojson").read_text(encoding="utf-8"))
+AGS = [feature["id"] for feature in REAL["features"]]
+OLD = {"districts.geojson": b"alt", "districts.json": b"auch alt"}
 
 
 @pytest.fixture
 def districts(db):
-    for ags in WANTED:
-        create_district(ags=ags, name=f"Kreis {ags}")
+    for ags in AGS:
+        create_district(ags=ags)
 
 
 @pytest.fixture
-def source(tmp_path):
-    """Four districts, one of them with a speck."""
-    path = tmp_path / "grenzen.geojson"
-    path.write_text(json.dumps(in_degrees(grid_with_part(430_000, 5_740_000, 150))), encoding="utf-8")
-    return path
+def build_map(tmp_path):
+    """Run the command over an old map; return its output and the bytes of the files afterwards."""
+
+    def build(source, **options):
+        path, target, output = tmp_path / "grenzen.geojson", tmp_path / "geo", StringIO()
+        target.mkdir(exist_ok=True)
+        for name, content in OLD.items():
+            (target / name).write_bytes(content)
+        if isinstance(source, dict):
+            source = json.dumps(source).encode()
+        if isinstance(source, bytes):
+            path.write_bytes(source)
+        elif source:
+            source(path)
+        try:
+            call_command("build_map", str(path), target=target, stdout=output, **options)
+        except CommandError as error:
+            message = str(error).replace(f"{path} ", "PFAD ")
+            output = StringIO(re.sub(r"[0-9]+,[0-9]{4}° N, [0-9]+,[0-9]{4}° O", "ORT", message))
+        return output.getvalue(), {path.name: path.read_bytes() for path in target.iterdir()}
+
+    return build
 
 
-@pytest.fixture
-def target(tmp_path):
-    """A map made before."""
-    directory = tmp_path / "geo"
-    directory.mkdir()
-    (directory / "districts.geojson").write_bytes(b"alt")
-    (directory / "districts.json").write_bytes(b"auch alt")
-    return directory
+def areas(geojson):
+    """Areas by `ags`, in m²."""
+    features = json.loads(geojson)["features"]
+    return {feature["id"]: reproject(shape(feature["geometry"]), TO_METRES).area for feature in features}
 
 
-def contents(directory):
-    return {path.name: path.read_bytes() for path in directory.iterdir()}
+def edited(edit):
+    return REAL | {"features": edit(REAL["features"])}
 
 
-OLD = {"districts.geojson": b"alt", "districts.json": b"auch alt"}
+def with_first(**members):
+    return edited(lambda features: [features[0] | {"id": 1, "properties": {}} | members, *features[1:]])
 
 
-def build_map(source, target, /, **options):
-    output = StringIO()
-    call_command("build_map", str(source), target=target, stdout=output, **options)
-    return output.getvalue()
+def with_first_ring(edit):
+    ring = edit(REAL["features"][0]["geometry"]["coordinates"][0])
+    return with_first(id=AGS[0], geometry={"type": "Polygon", "coordinates": [ring]})
 
 
-def refusal(source, target, /, **options):
-    with pytest.raises(CommandError) as refused:
-        build_map(source, target, **options)
-    return str(refused.value)
-
-
-def test_map_is_built(districts, source, target):
-    output = build_map(source, target)
-
-    files = {name: json.loads(text) for name, text in contents(target).items()}
-    assert set(files) == set(OLD)
-    assert [each["id"] for each in files["districts.geojson"]["features"]] == WANTED
-    assert [each["ags"] for each in files["districts.json"]["areas"]] == WANTED
-    assert output.splitlines() == [
-        "05512    100,01 km²    0,01 %  Kreis 05512",
-        "05513    100,00 km²   -0,02 %  Kreis 05513",
-        "05515     99,99 km²   -0,01 %  Kreis 05515",
-        "05554     99,99 km²   -0,01 %  Kreis 05554",
-        "Größte Abweichung einer Fläche: -0,02 % (Kreis 05513)",
-        "Punkte: 649 vorher, 500 nachher",
-        "Weggelassen: ein Teil ohne Nachbarn, 2,25 ha (Kreis 05513)",
-        f"Zusammen {sum(map(len, contents(target).values()))} Byte: districts.geojson und districts.json",
-    ]
-
-
-def test_the_same_source_gives_the_same_bytes(districts, source, target):
-    build_map(source, target)
-    first = contents(target)
-    build_map(source, target)
-
-    assert contents(target) == first
-
-
-def test_without_options_the_source_is_the_one_the_site_was_made_with(districts, source, target):
-    build_map(source, target, verbosity=0)
-
-    for data in map(json.loads, contents(target).values()):
-        assert {name: data[name] for name in OTHER_SOURCE} == {
-            "source": "Geobasis NRW, Digitale Verwaltungsgrenzen (DVG2)",
-            "as_of": "2022-03-08",
-            "licence": "Datenlizenz Deutschland – Zero – Version 2.0",
-            "licence_url": "https://www.govdata.de/dl-de/zero-2-0",
-        }
-
-
-def test_a_newer_edition_needs_only_its_date(districts, source, target):
-    build_map(source, target, as_of="2025-11-12")
-
-    for data in map(json.loads, contents(target).values()):
-        assert data["source"] == "Geobasis NRW, Digitale Verwaltungsgrenzen (DVG2)"
-        assert data["as_of"] == "2025-11-12"
-
-
-def test_another_source_is_stated(districts, source, target):
-    build_map(source, target, **OTHER_SOURCE)
-
-    for data in map(json.loads, contents(target).values()):
-        assert {name: data[name] for name in OTHER_SOURCE} == OTHER_SOURCE
-
-
-def test_quiet_when_asked_to(districts, source, target):
-    assert build_map(source, target, verbosity=0) == ""
-
-
-@pytest.mark.parametrize(("make", "message"), INVALID.values(), ids=INVALID)
-def test_invalid_boundaries_leave_the_old_map_untouched(districts, tmp_path, target, make, message):
-    path = tmp_path / "grenzen.geojson"
-    make(path)
-
-    assert refusal(path, target) == message.replace("{path}", str(path)) + UNCHANGED
-    assert contents(target) == OLD
-
-
-def test_an_unwritable_target_leaves_the_old_map_untouched(districts, source, target):
-    (target / "districts.json").unlink()
-    (target / "districts.json").mkdir()
-
-    assert refusal(source, target) == (
-        f"Das Ergebnis lässt sich nicht nach {target} schreiben. Bitte prüfen Sie Rechte und Speicherplatz."
-        + UNCHANGED
+def changed(change, districts=AGS):
+    """Change the geometry of some districts by shapely."""
+    return edited(
+        lambda features: [
+            feature | {"geometry": mapping(change(shape(feature["geometry"])))}
+            if feature["id"] in districts
+            else feature
+            for feature in features
+        ]
     )
-    assert (target / "districts.geojson").read_bytes() == b"alt"
-    assert {path.name for path in target.iterdir()} == set(OLD)
 
 
-TOGETHER = "Bitte nennen Sie für eine andere Quelle --source, --as-of, --licence und --licence-url zusammen."
+def with_crs(name, data=REAL):
+    return data | {"crs": {"type": "name", "properties": {"name": name}}}
 
 
-@pytest.mark.parametrize(
-    ("options", "message"),
-    [
-        ({"source": "Amt"}, TOGETHER),
-        ({"licence": "Lizenz", "licence_url": "https://lizenz.example/"}, TOGETHER),
-        (OTHER_SOURCE | {"source": " "}, TOGETHER),
-        (OTHER_SOURCE | {"source": "\udcff"}, TOGETHER),
-        ({"as_of": "8.3.2022"}, "--as-of ist kein Datum. Bitte schreiben Sie es als JJJJ-MM-TT."),
-        ({"as_of": "2099-01-01"}, "--as-of liegt in der Zukunft. Bitte nennen Sie den Stand der Grenzen."),
-        (
-            OTHER_SOURCE | {"licence_url": "javascript:alert(1)"},
-            "--licence-url ist keine Adresse, die mit http:// oder https:// beginnt.",
-        ),
-    ],
+IN_METRES = changed(lambda area: reproject(area, TO_METRES))
+
+
+def test_finest_small_and_accurate_map_is_drawn(districts, build_map, monkeypatch):
+    """Of these tolerances 300 m gives too many bytes and 600 m too large an area error."""
+    monkeypatch.setattr(drawing, "MAX_RESULT_BYTES", 16_000)
+    monkeypatch.setattr(drawing, "TOLERANCES", [300, 600, 950, 960])
+    output, files = build_map(REAL)
+    official, drawn = areas(json.dumps(REAL)), areas(files["districts.geojson"])
+    shapes = [shape(feature["geometry"]) for feature in json.loads(files["districts.geojson"])["features"]]
+    size = sum(map(len, files.values()))
+
+    assert list(drawn) == list(parsed(files["districts.json"].decode()).areas) == AGS
+    assert max(abs(drawn[ags] / official[ags] - 1) for ags in AGS) <= 0.005
+    assert size <= 16_000
+    assert shapely.coverage_is_valid(shapes)
+    assert output == (
+        f"Geschrieben: districts.geojson und districts.json, zusammen {size} Byte; jede Fläche stimmt auf 0,5 %.\n"
+    )
+    monkeypatch.setattr(drawing, "TOLERANCES", [950])
+    assert build_map(edited(lambda features: features[::-1])) == (output, files)
+
+
+def test_result_states_source_date_and_licence(districts, build_map):
+    for content in build_map(REAL, as_of="2025-11-12")[1].values():
+        data = json.loads(content)
+        assert (data["source"], data["as_of"], data["licence"], data["licence_url"]) == (
+            "Geobasis NRW, Digitale Verwaltungsgrenzen (DVG2)",
+            "2025-11-12",
+            "Datenlizenz Deutschland – Zero – Version 2.0",
+            "https://www.govdata.de/dl-de/zero-2-0",
+        )
+
+
+EQUIVALENT = {
+    "CRS84": with_crs("urn:ogc:def:crs:OGC:1.3:CRS84"),
+    "metres": with_crs("urn:ogc:def:crs:EPSG::25832", IN_METRES),
+    "metres without a CRS": IN_METRES,
+    "8 digits": with_first(properties={"KN": "05512000"}),
+    "12 digits": with_first(properties={"ARS": "055120000000"}),
+    "number without its zero": with_first(properties={"AGS": 5512}),
+    "key as id": with_first(id="05512"),
+    "other features": edited(lambda features: [None, {}, {"id": "05554004"}, {"id": "05911"}, *features]),
+    "heights in metres": changed(lambda area: shapely.force_3d(reproject(area, TO_METRES), 61.5)),
+    "byte order mark": b"\xef\xbb\xbf" + json.dumps(REAL).encode(),
+    "part of 8 ha without neighbours": changed(
+        lambda area: area | box(7.15, 51.48, 7.154, 51.483), ["05513"]
+    ),
+}
+
+
+@pytest.mark.parametrize("source", EQUIVALENT.values(), ids=EQUIVALENT)
+def test_equivalent_sources_give_the_same_map(districts, build_map, source):
+    assert build_map(source) == build_map(REAL)
+
+
+NO_FILE = "PFAD ist keine Datei. Bitte prüfen Sie den Pfad."
+NO_JSON = "PFAD ist kein gültiges JSON. Bitte exportieren Sie die Datei neu."
+NO_COLLECTION = "PFAD ist keine GeoJSON-FeatureCollection. Bitte exportieren Sie sie als solche."
+MISSING = "In der Datei fehlt: {}. Gesucht wird ein Schlüssel namens „ags“, „KN“ oder „ARS“ mit 5, 8 oder 12 Ziffern."
+NO_AREA = "Das Gebiet 05512 hat keine vollständige Fläche (Polygon oder MultiPolygon)."
+CROSSED = (
+    "Die Grenze des Gebiets 05512 überschneidet sich selbst. Bitte reparieren Sie sie in einem GIS-Programm."
 )
-def test_a_source_that_cannot_be_stated_is_refused(districts, source, target, options, message):
-    assert refusal(source, target, **options) == message
-    assert contents(target) == OLD
+CRS = (
+    "Die Koordinaten liegen weder in EPSG:4326 noch in EPSG:25832 in Deutschland, oder die Datei nennt ein anderes "
+    "Koordinatensystem. Bitte exportieren Sie die Grenzen in EPSG:4326 oder EPSG:25832."
+)
+NO_FIT = (
+    "Die Gebiete {} passen bei ORT nicht aneinander: Sie überlappen sich, lassen eine Lücke oder haben dort "
+    "verschiedene Grenzpunkte."
+)
+APART = "Die Gebiete hängen bei ORT nicht zusammen. Bitte prüfen Sie, ob die Datei vollständig ist."
+
+INVALID = {
+    "missing file": (None, NO_FILE),
+    "named pipe": (os.mkfifo, NO_FILE),
+    "too big": (
+        lambda path: (path.touch(), os.truncate(path, 50_000_001)),
+        "PFAD ist größer als 50 MB. Bitte verwenden Sie einen Auszug.",
+    ),
+    "unreadable": (
+        lambda path: path.symlink_to("/proc/self/mem"),
+        "PFAD lässt sich nicht lesen. Bitte prüfen Sie die Rechte.",
+    ),
+    "empty": (b"", NO_JSON),
+    "not UTF-8": ('"Münster"'.encode("latin-1"), NO_JSON),
+    "nested lists": (b"[" * 200_000, NO_JSON),
+    "digits without end": (b"9" * 5_000, NO_JSON),
+    "a list": (b"[1, 2]", NO_COLLECTION),
+    "another type": ({"type": "Topology", "features": []}, NO_COLLECTION),
+    "features not a list": ({"type": "FeatureCollection", "features": {}}, NO_COLLECTION),
+    "no features": (edited(lambda features: []), MISSING.format(", ".join(AGS))),
+    "missing districts": (edited(lambda features: features[2:]), MISSING.format("05512, 05513")),
+    "unknown key": (with_first(properties={"ags": "5512x"}), MISSING.format("05512")),
+    "doubled key": (
+        edited(lambda features: [*features, features[0]]),
+        "Das Gebiet 05512 kommt mehrfach vor. Bitte fassen Sie es zu einem zusammen.",
+    ),
+    "no geometry": (with_first(id="05512", geometry=None), NO_AREA),
+    "a line": (changed(lambda area: area.exterior, ["05512"]), NO_AREA),
+    "empty polygon": (changed(lambda area: shapely.Polygon(), ["05512"]), NO_AREA),
+    "open ring": (with_first_ring(lambda ring: ring[:-1]), NO_AREA),
+    "text for a number": (with_first_ring(lambda ring: [*ring[:3], ["6.8", 51.5], *ring[3:]]), NO_AREA),
+    "not a number": (with_first_ring(lambda ring: [*ring[:3], [math.nan, 51.5], *ring[3:]]), NO_AREA),
+    "self-intersection": (
+        with_first_ring(lambda ring: [ring[0], *ring[9:19], *ring[1:9], *ring[19:]]),
+        CROSSED,
+    ),
+    "no extent": (with_first_ring(lambda ring: ring[:1] * 5), CROSSED),
+    "another CRS declared": (with_crs("urn:ogc:def:crs:EPSG::3857"), CRS),
+    "similar CRS declared": (with_crs("EPSG:125832", IN_METRES), CRS),
+    "CRS against the coordinates": (with_crs("EPSG:4326", IN_METRES), CRS),
+    "swapped axes": (changed(lambda area: shapely.transform(area, lambda points: points[:, ::-1])), CRS),
+    "overlap": (
+        changed(lambda area: translate(area, 0.02), ["05554"]),
+        NO_FIT.format("05554, 05558, 05562, 05566"),
+    ),
+    "other border points": (
+        changed(lambda area: area.simplify(0.002), ["05515"]),
+        NO_FIT.format("05515, 05558, 05566, 05570"),
+    ),
+    "narrow gap": (
+        changed(lambda area: area.buffer(-0.0002), ["05515"]),
+        NO_FIT.format("05515, 05558, 05566, 05570"),
+    ),
+    "wide gap": (changed(lambda area: area.buffer(-0.02), ["05515"]), APART),
+    "hole": (changed(lambda area: area - box(6.9, 51.95, 6.95, 52), ["05554"]), APART),
+    "district elsewhere": (changed(lambda area: translate(area, 1, -1), ["05512"]), APART),
+}
 
 
-def test_without_districts_the_data_are_wanted_first(db, source, target):
-    assert refusal(source, target) == (
-        "Die Datenbank enthält keine Gebietskörperschaften. Bitte führen Sie zuerst „manage.py seed“ aus."
+@pytest.mark.parametrize(("source", "sentence"), INVALID.values(), ids=INVALID)
+def test_invalid_boundaries_leave_the_old_map_untouched(districts, build_map, source, sentence):
+    assert build_map(source) == (f"{sentence} Die bisherige Karte ist unverändert.", OLD)
+
+
+@pytest.mark.parametrize("limit", ["MAX_RESULT_BYTES", "MAX_AREA_ERROR"])
+def test_boundaries_that_cannot_be_simplified_enough_are_refused(districts, build_map, monkeypatch, limit):
+    monkeypatch.setattr(drawing, limit, -1)
+    monkeypatch.setattr(drawing, "TOLERANCES", [500])
+
+    message, files = build_map(REAL)
+    assert message.startswith("Die Grenzen lassen sich nicht so vereinfachen, dass beide Dateien höchstens ")
+    assert files == OLD
+
+
+def test_failed_write_leaves_the_old_map_untouched(districts, build_map, monkeypatch, tmp_path):
+    def write_first_file_only(path, text, **options):
+        if path.name == "districts.json":
+            raise OSError("No space left on device")
+        path.write_bytes(text.encode())
+
+    monkeypatch.setattr(Path, "write_text", write_first_file_only)
+
+    assert build_map(REAL) == (
+        f"Das Ergebnis lässt sich nicht nach {tmp_path / 'geo'} schreiben. Bitte prüfen Sie Rechte und "
+        "Speicherplatz. Die bisherige Karte ist unverändert.",
+        OLD,
     )
-    assert contents(target) == OLD
 
 
-def test_without_tables_the_database_is_wanted_first(db, source, target):
-    with connection.cursor() as cursor:
-        cursor.execute(f"ALTER TABLE {District._meta.db_table} RENAME TO elsewhere")
-
-    assert refusal(source, target) == (
-        "Die Datenbank ist nicht eingerichtet. Bitte führen Sie zuerst „manage.py migrate“ und „manage.py seed“ aus."
+def test_invalid_date_is_refused(districts, build_map):
+    assert build_map(REAL, as_of="8.3.2022") == (
+        "--as-of ist kein Datum. Bitte schreiben Sie es als JJJJ-MM-TT.",
+        OLD,
     )
-    assert contents(target) == OLD
+
+
+@pytest.mark.parametrize("tables", [True, False])
+def test_database_without_districts_is_refused(db, build_map, monkeypatch, tables):
+    if not tables:
+        monkeypatch.setattr(District._meta, "db_table", "elsewhere")
+
+    assert build_map(REAL) == (
+        "Die Datenbank enthält keine Gebietskörperschaften. Bitte führen Sie zuerst „manage.py migrate“ und "
+        "„manage.py seed“ aus.",
+        OLD,
+    )
 
 
 @pytest.mark.parametrize("package", ["shapely", "pyproj"])
-def test_without_the_tools_the_command_says_how_to_get_them(db, source, target, monkeypatch, package):
+def test_missing_package_is_named(build_map, monkeypatch, package):
     for module in [name for name in sys.modules if name.startswith("networks.boundaries")]:
         monkeypatch.delitem(sys.modules, module)
     monkeypatch.delattr("networks.boundaries")
     monkeypatch.setitem(sys.modules, package, None)
 
-    assert refusal(source, target) == (
-        "Dieser Befehl braucht shapely und pyproj. Bitte installieren Sie beide mit „make dev“."
+    assert build_map(REAL) == (
+        "Dieser Befehl braucht shapely und pyproj. Bitte installieren Sie beide mit „make dev“.",
+        OLD,
     )
-    assert contents(target) == OLD
 
 
-def test_the_target_is_the_sites_own_unless_said_otherwise(settings):
+def test_default_target_is_static_geo():
     options = Command().create_parser("manage.py", "build_map").parse_args(["grenzen.geojson"])
 
     assert options.target == settings.BASE_DIR / "static" / "geo"
