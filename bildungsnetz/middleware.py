@@ -125,16 +125,14 @@ class PublicCompressionMiddleware(HttpCompressionMiddleware):
     def __call__(self, request: HttpRequest) -> HttpResponse:
         # The library would prefer zstd, which makes pages 6 to 9 % larger than brotli.
         accepted = request.META.get("HTTP_ACCEPT_ENCODING", "").split(",")
-        request.META["HTTP_ACCEPT_ENCODING"] = ",".join(
-            c for c in accepted if c.split(";")[0].strip() != "zstd"
-        )
+        kept = [coding for coding in accepted if coding.split(";")[0].strip() != "zstd"]
+        request.META["HTTP_ACCEPT_ENCODING"] = ",".join(kept)
         return super().__call__(request)
 
     def maybe_compress(self, request: HttpRequest, response: HttpResponse) -> None:
         if is_public(response) and not response.streaming:
-            patch_vary_headers(
-                response, ["Accept-Encoding"]
-            )  # a shared cache must know it even if nothing is compressed
+            # The library sets it only where it compresses; a shared cache needs it on the uncompressed answer too.
+            patch_vary_headers(response, ["Accept-Encoding"])
             super().maybe_compress(request, response)
 
 
@@ -158,11 +156,11 @@ def head_without_body(get_response: GetResponse) -> GetResponse:
 
 
 def without_charset(application: WSGIApplication) -> WSGIApplication:
-    """Drop the parameters of the Content-Type header, but for the boundary of a multipart form: all text is UTF-8.
+    """Wrap a WSGI application and drop all parameters of Content-Type but the boundary of a form: all text is UTF-8.
 
-    Django's WSGIRequest decodes the parameters, and the query string in their charset, in its __init__. Values such as
-    "charset=hex" or "a*=idna''b" raise there, before any of Django's middleware could make an error page of it; so
-    this is a middleware around the WSGI application (bildungsnetz/wsgi.py).
+    Django's WSGIRequest.__init__ decodes these parameters, and the query string with the charset they name. Values such
+    as "charset=hex" or "a*=idna''b" raise there, before Django's middleware runs and where no error page is made. So
+    this middleware stands around the whole application, in bildungsnetz/wsgi.py.
     """
 
     def wrapped(environ, start_response):
