@@ -1,7 +1,7 @@
-"""Finds towns, districts, networks and their bodies, fields of action, postcodes and pages by what somebody types.
+"""Search and autocomplete for towns, districts, networks and their bodies, fields of action, postcodes and pages.
 
-The whole index is kept in each process. Every question asks the database with one query whether the content is
-still the same, so that an edit is found at the next question, in every process.
+Each process keeps the whole index in memory. One query per search asks whether the content has changed, so that an
+edit is found by the next search in every process.
 """
 
 import threading
@@ -19,21 +19,17 @@ _index: Index | None = None
 
 
 def current_index() -> Index:
-    """The index of the content as it is now. One query; nine where it has to be built."""
+    """The index of the content as it is now. One query; five more where it has to be built."""
     global _index
     stamp = content_stamp()
-    index = _index
-    if index is None or index.stamp != stamp:
-        with _building:
-            index = _index
-            if index is None or index.stamp != stamp:
-                # Others read the old index until the new one is whole.
-                index = _index = Index(*read(), stamp)
-    return index
+    with _building:
+        if _index is None or _index.stamp != stamp:
+            _index = Index(*read(), stamp)
+        return _index
 
 
 def answer(text: str, limit: int = MAX_HITS) -> Answer:
-    """The finder's answer to what somebody typed, whatever that is."""
+    """The answer to any text; a text that is unreadable or too long is refused with a hint."""
     query = clean(text)
     if not query:
         if text.strip():
