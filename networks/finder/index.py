@@ -60,11 +60,12 @@ class Index:
 
     def with_prefix(self, typed: list[str]) -> Iterator[Entry]:
         """Names that begin with the words, then names with such a word inside: „See“ in Haltern am See."""
-        prefixes = spellings("".join(typed)) if typed else []
-        for names, prefix in product((self._all_names, self._inner_names), prefixes):
-            for name, entries in names.items():
+        prefixes = tuple(spellings("".join(typed))) if typed else ()
+        for names in (self._all_names, self._inner_names):
+            found = [name for name in names if name.startswith(prefixes)]
+            for prefix, name in product(prefixes, found):
                 if name.startswith(prefix):
-                    yield from entries
+                    yield from names[name]
 
     def with_all_prefixes(self, typed: list[str]) -> list[Entry]:
         """Entries in whose names each of the words begins a word, in any order."""
