@@ -1,7 +1,6 @@
 import datetime as dt
 import random
 import re
-import sqlite3
 from io import StringIO
 
 import pytest
@@ -424,7 +423,7 @@ def test_precision_fits_takes(plain_update, text):
 def test_precision_fits_refuses(plain_update, text):
     conference = create_conference()
 
-    with pytest.raises(sqlite3.IntegrityError, match="educationconference_date_precision_fits"):
+    with pytest.raises(IntegrityError, match="educationconference_date_precision_fits"):
         plain_update(conference, date=text)
 
 
