@@ -2,6 +2,9 @@
 
 import re
 
+# PostgreSQL refuses a text longer than its column before it checks any constraint; SQLite stores it.
+TOO_LONG = "value too long"
+
 
 def duplicate(*columns: str) -> str:
     """Regular expression for the message of a database that already has a row with these values."""

@@ -220,7 +220,7 @@ def test_agreement_with_a_date_that_is_none(sentences, plain_update, field):
 
     assert sentences(agreement) == [INVALID]
     with pytest.raises(IntegrityError, match=f"cooperationagreement_{field}_precision_fits"):
-        plain_update(agreement, **{field: "2011-13"}, has_ended=True)
+        plain_update(agreement, **{field: "2008-13"}, has_ended=True)
 
 
 def test_agreement_without_a_signature(db, sentences):
