@@ -5,9 +5,9 @@ from bildungsnetz.duties.models import Operator
 
 
 def duties(request: HttpRequest) -> dict[str, bool]:
-    """What every page says of its operator: `is_official` is true once all that the law requires is entered.
+    """Tell each page whether the site is official: `is_official` is True once all required data are entered.
 
-    False where no database answers: then nobody knows.
+    False while the database does not answer.
     """
     try:
         return {"is_official": Operator.objects.current().is_complete}
