@@ -55,9 +55,10 @@ def seeded(db, seed):
 
 
 @pytest.fixture
-def today(monkeypatch) -> dt.date:
-    """Freeze today's date to 15 June 2024."""
-    day, localdate = dt.date(2024, 6, 15), timezone.localdate
+def today(request, monkeypatch) -> dt.date:
+    """Freeze today's date to 15 June 2024, or to an ISO date by indirect parametrisation."""
+    day, localdate = dt.date.fromisoformat(getattr(request, "param", "2024-06-15")), timezone.localdate
+    # A given moment still has its own local day.
     monkeypatch.setattr(timezone, "localdate", lambda *args: localdate(*args) if args else day)
     return day
 
