@@ -1,10 +1,14 @@
+import datetime as dt
+from collections.abc import Callable, Iterator
+
 import pytest
 from django.apps import apps
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
-from django.db import OperationalError, connection, transaction
+from django.db import OperationalError, connection, models, transaction
 from django.template import engines
+from django.utils import timezone
 
-from bildungsnetz.duties.models import Operator
 from networks.management.commands.seed import FIXTURES
 from networks.models import ContentVersion
 from tests.addresses import addresses, answers_of
@@ -58,6 +62,40 @@ def seeded(db, seed):
 
 
 @pytest.fixture
+def today(request, monkeypatch) -> dt.date:
+    """Freeze today's date to 15 June 2024, or to an ISO date by indirect parametrisation."""
+    day, localdate = dt.date.fromisoformat(getattr(request, "param", "2024-06-15")), timezone.localdate
+    # A given moment still has its own local day.
+    monkeypatch.setattr(timezone, "localdate", lambda *args: localdate(*args) if args else day)
+    return day
+
+
+@pytest.fixture
+def broken_database(db) -> Iterator[None]:
+    """A database that answers each query with an error."""
+
+    def refuse(*args):
+        raise OperationalError
+
+    with connection.execute_wrapper(refuse):
+        yield
+
+
+@pytest.fixture
+def sentences() -> Callable[[models.Model], list[str]]:
+    """Return the error messages that an editor sees when saving a record; none where it is valid."""
+
+    def clean(record: models.Model) -> list[str]:
+        try:
+            record.full_clean()
+        except ValidationError as error:
+            return error.messages
+        return []
+
+    return clean
+
+
+@pytest.fixture
 def media(settings, tmp_path):
     """A folder of the test's own for uploaded files."""
     settings.MEDIA_ROOT = tmp_path / "media"
@@ -69,18 +107,6 @@ def a_missing_relation_is_false(monkeypatch):
     """As in production, where „if network.office“ finds "": what --fail-on-template-vars puts there is an object."""
     catcher = engines["django"].engine.string_if_invalid
     monkeypatch.setattr(type(catcher), "__bool__", lambda self: False, raising=False)
-
-
-@pytest.fixture(autouse=True)
-def a_test_without_a_database_has_one_that_does_not_answer(request, monkeypatch):
-    """Every page asks for the operator, and what pytest-django raises there is none of a database's errors."""
-    if "db" in request.fixturenames or request.node.get_closest_marker("django_db"):
-        return
-
-    def current(queryset):
-        raise OperationalError
-
-    monkeypatch.setattr(Operator.objects._queryset_class, "current", current)
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,9 @@
-"""The rules of the house, as far as a program can see them."""
+"""The rules of the house that a program can check; each test lists the offenders."""
 
 import ast
 import re
+from collections.abc import Iterable, Iterator
+from functools import cache
 from io import StringIO
 from pathlib import Path
 
@@ -15,26 +17,68 @@ from django.db.backends.postgresql.operations import DatabaseOperations as Postg
 from django.urls import get_resolver
 
 ROOT = Path(settings.BASE_DIR)
+APPS = {"networks": "networks", "duties": "bildungsnetz/duties", "accounts": "bildungsnetz/accounts"}
+# „admin“ as Django's own folder of templates: they are included as Django does it.
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
-# Django's own admin templates are included as Django does it.
 PUBLIC_TEMPLATES = [file for file in TEMPLATES if "admin" not in file.parts]
 STYLES = sorted((ROOT / "static" / "css").rglob("*.css"))
-MODELS = [model for app in ("networks", "duties") for model in apps.get_app_config(app).get_models()]
+MODELS = [model for app in APPS for model in apps.get_app_config(app).get_models()]
 GLOSSARY_ROW = re.compile(r"^\| (?P<german>[^|]+?) \| `(?P<code>[A-Z]\w+)` \|", re.MULTILINE)
+
+# A module imports from its own floor and from those below, never from a floor above or from another room beside it.
+FLOORS = [
+    {"models"},
+    {"charts", "finder", "calendars"},
+    {"views", "admin", "management"},
+    {"urls"},
+]
+FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
+# Views that belong to no single model, and what all admins share.
+WITHOUT_A_MODEL = {
+    "networks/views": {"home", "finder", "parameters", "calendar", "style"},
+    "bildungsnetz/duties/views": {"easy_language"},
+    "bildungsnetz/accounts/admin": {"user", "group"},
+}
 
 
 def sources(*folders: str) -> list[Path]:
     return [
         file
-        for folder in folders
+        for folder in folders or ("networks", "bildungsnetz")
         for file in sorted((ROOT / folder).rglob("*.py"))
         if "migrations" not in file.parts
     ]
 
 
-def test_every_model_carries_its_german_name_from_the_glossary():
-    glossary = (ROOT / "networks" / "GLOSSARY.md").read_text(encoding="utf-8")
-    promised = {row["code"]: row["german"] for row in GLOSSARY_ROW.finditer(glossary)}
+def text(file: Path) -> str:
+    return file.read_text(encoding="utf-8")
+
+
+@cache
+def tree(file: Path) -> ast.Module:
+    return ast.parse(text(file))
+
+
+def names(files: Iterable[Path]) -> list[str]:
+    return [str(file.relative_to(ROOT)) for file in files]
+
+
+def imported(file: Path) -> Iterator[str]:
+    """Yield the modules that a file imports, each name of „from … import …“ as a module of its own."""
+    for node in ast.walk(tree(file)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+# --- Models --------------------------------------------------------------------------------------------------
+
+
+def test_each_model_has_its_german_name_from_the_glossary():
+    promised = {
+        row["code"]: row["german"] for row in GLOSSARY_ROW.finditer(text(ROOT / "networks" / "GLOSSARY.md"))
+    }
 
     assert {model.__name__: model._meta.verbose_name for model in MODELS} == promised
 
@@ -58,16 +102,15 @@ def test_number_fields_refuse_what_postgresql_cannot_store():
     assert unbounded == []
 
 
-@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
-def test_model_docstring_begins_with_its_german_noun(model: type[models.Model]):
-    assert model.__doc__.startswith(f"{model._meta.verbose_name}: ")
+def test_each_docstring_of_a_model_begins_with_its_german_noun():
+    assert [m.__name__ for m in MODELS if not m.__doc__.startswith(f"{m._meta.verbose_name}: ")] == []
 
 
-@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
-def test_every_rule_of_the_data_has_a_german_sentence(model: type[models.Model]):
+def test_each_constraint_has_a_german_sentence():
     default = models.CheckConstraint(condition=models.Q(), name="x").default_violation_error_message
+    constraints = [constraint for model in MODELS for constraint in model._meta.constraints]
 
-    assert [rule.name for rule in model._meta.constraints if rule.violation_error_message == default] == []
+    assert [one.name for one in constraints if one.violation_error_message == default] == []
 
 
 @pytest.mark.django_db
@@ -75,98 +118,125 @@ def test_models_and_migrations_agree():
     call_command("makemigrations", check=True, dry_run=True, stdout=StringIO())
 
 
-def test_no_room_is_called_utils():
-    forbidden = {"utils", "helpers", "services", "signals", "common"}
-
-    assert [file for file in sources("bildungsnetz", "networks") if file.stem in forbidden] == []
+# --- Rooms ---------------------------------------------------------------------------------------------------
 
 
 def test_networks_never_imports_bildungsnetz():
     offenders = [
-        file
-        for file in sources("networks")
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
-        if (isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "bildungsnetz")
-        or (
-            isinstance(node, ast.Import)
-            and any(name.name.split(".")[0] == "bildungsnetz" for name in node.names)
-        )
+        file for file in sources("networks") if any(m.startswith("bildungsnetz") for m in imported(file))
     ]
+
+    assert names(offenders) == []
+
+
+def room_of(module: str) -> str | None:
+    """Return the room in which a module of one of the APPS lies: „models“ for „networks.models.seat“."""
+    for folder in APPS.values():
+        root = f"{folder.replace('/', '.')}."
+        if module.startswith(root):
+            return module.removeprefix(root).split(".")[0]
+    return None
+
+
+def test_imports_run_one_way():
+    offenders = []
+    for folder in APPS.values():
+        for file in sources(folder):
+            room = room_of(".".join(file.relative_to(ROOT).with_suffix("").parts))
+            others = {room_of(module) for module in imported(file)} & FLOOR.keys() - {room}
+            if room in FLOOR:
+                # Charts, finder and calendars may use each other; views, admin and commands may not.
+                lowest = FLOOR[room] + (FLOOR[room] == 1)
+                offenders += [(*names([file]), other) for other in others if FLOOR[other] >= lowest]
 
     assert offenders == []
 
 
-@pytest.mark.parametrize("room", ["views", "admin"])
-def test_each_room_uses_the_models_file_names(room: str):
-    nouns = {file.stem for file in (ROOT / "networks" / "models").glob("*.py")}
-    files = {file.stem for file in (ROOT / "networks" / room).glob("*.py")}
+def test_rooms_use_the_file_names_of_the_models():
+    offenders = {
+        f"{folder}/{room}/{file.name}"
+        for folder in APPS.values()
+        for room in ("views", "admin")
+        for file in (ROOT / folder / room).glob("*.py")
+        if not (ROOT / folder / "models" / file.name).exists()
+        if file.stem not in {"__init__", *WITHOUT_A_MODEL.get(f"{folder}/{room}", set())}
+    }
 
-    assert files - nouns - {"home", "finder", "parameters", "calendar", "style"} == set()
+    assert offenders == set()
+
+
+def test_no_module_is_a_drawer_for_everything():
+    forbidden = {"utils", "helpers", "services", "signals", "common"}
+
+    assert names(file for file in sources() if forbidden & {file.stem, *file.relative_to(ROOT).parts}) == []
+
+
+def test_init_modules_only_import_and_list_names():
+    def is_allowed(node: ast.stmt) -> bool:
+        match node:
+            case ast.Import() | ast.ImportFrom() | ast.Expr(value=ast.Constant()):
+                return True
+            case ast.Assign(targets=[ast.Name(id="__all__")]):
+                return True
+        return False
+
+    files = [file for file in sources() if file.name == "__init__.py"]
+
+    assert names(file for file in files if not all(map(is_allowed, tree(file).body))) == []
+
+
+# --- Code ----------------------------------------------------------------------------------------------------
+
+
+def test_no_file_is_longer_than_300_lines():
+    assert names(file for file in sources() if len(text(file).splitlines()) > 300) == []
+
+
+def test_docstrings_begin_with_a_verb_or_a_noun():
+    mannered = re.compile(r"(Of|What|Who|Whose|Where|As|With|That)\b")
+    kinds = (ast.Module, ast.ClassDef, ast.FunctionDef)
+
+    assert [
+        f"{file.relative_to(ROOT)}:{getattr(node, 'lineno', 1)}"
+        for file in sources()
+        for node in ast.walk(tree(file))
+        if isinstance(node, kinds) and mannered.match(ast.get_docstring(node) or "")
+    ] == []
+
+
+def views() -> list[Path]:
+    return [file for folder in APPS.values() for file in sources(f"{folder}/views")]
 
 
 def test_views_do_not_spell_out_queries():
     spelled = re.compile(r"\.(filter|exclude|annotate|order_by|select_related|prefetch_related)\(")
 
-    assert [
-        file.name for file in sources("networks/views") if spelled.search(file.read_text(encoding="utf-8"))
-    ] == []
+    assert names(file for file in views() if spelled.search(text(file))) == []
 
 
 def test_views_are_short():
-    long = [
-        f"{file.name}:{node.name}"
-        for file in sources("networks/views")
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+    assert [
+        f"{file.relative_to(ROOT)}:{node.name}"
+        for file in views()
+        for node in ast.walk(tree(file))
         if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno > 20
-    ]
-
-    assert long == []
+    ] == []
 
 
-@pytest.mark.parametrize("template", TEMPLATES, ids=lambda file: str(file.relative_to(ROOT)))
-def test_template_has_no_inline_script_style_or_handler(template: Path):
-    text = template.read_text(encoding="utf-8")
+def test_writes_without_signals_renew_the_content_version():
+    """`QuerySet.update` takes keywords only, `dict.update` takes none."""
+    offenders = {
+        str(file.relative_to(ROOT))
+        for file in sources()
+        for node in ast.walk(tree(file))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and (
+            node.func.attr in {"bulk_create", "bulk_update"} or (node.func.attr == "update" and node.keywords)
+        )
+    }
 
-    assert (
-        re.findall(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)[^>]*>|<style|\sstyle=|\son[a-z]+=", text)
-        == []
-    )
-
-
-@pytest.mark.parametrize("template", PUBLIC_TEMPLATES, ids=lambda file: str(file.relative_to(ROOT)))
-def test_template_includes_say_what_they_take(template: Path):
-    includes = re.findall(r"{% include [^%]+%}", template.read_text(encoding="utf-8"))
-
-    assert [tag for tag in includes if " only %}" not in tag] == []
-
-
-def test_every_template_is_used():
-    texts = "".join(
-        file.read_text(encoding="utf-8") for file in [*TEMPLATES, *sources("networks", "bildungsnetz")]
-    )
-    names = {str(file.relative_to(ROOT / "templates")) for file in TEMPLATES}
-    called_by_django = {"400.html", "403.html", "404.html", "500.html"}
-
-    unused = {name for name in names if f'"{name}"' not in texts and not name.startswith("admin/")}
-
-    assert unused - called_by_django == set()
-
-
-@pytest.mark.parametrize(
-    "style", [file for file in STYLES if file.name != "tokens.css"], ids=lambda file: file.name
-)
-def test_colours_stand_in_the_tokens_only(style: Path):
-    text = re.sub(r"/\*.*?\*/", "", style.read_text(encoding="utf-8"), flags=re.DOTALL)
-
-    assert re.findall(r"#[0-9a-f]{3,8}\b(?!\")|\brgb\(|\bhsl\(|\boklch\(", text) == []
-
-
-@pytest.mark.parametrize("style", STYLES, ids=lambda file: file.name)
-def test_every_token_that_is_used_exists(style: Path):
-    tokens = (ROOT / "static" / "css" / "tokens.css").read_text(encoding="utf-8")
-    known = set(re.findall(r"(--[\w-]+):", tokens + style.read_text(encoding="utf-8")))
-
-    assert set(re.findall(r"var\((--[\w-]+)", style.read_text(encoding="utf-8"))) - known == set()
+    assert offenders == {"networks/models/appointment.py", "networks/models/content_version.py"}
 
 
 def test_addresses_are_german_and_end_with_a_slash_or_are_a_calendar():
@@ -177,24 +247,48 @@ def test_addresses_are_german_and_end_with_a_slash_or_are_a_calendar():
     ] == []
 
 
-@pytest.mark.parametrize(
-    "file", sources("networks", "bildungsnetz"), ids=lambda file: str(file.relative_to(ROOT))
-)
-def test_no_file_grows_past_one_concept(file: Path):
-    assert len(file.read_text(encoding="utf-8").splitlines()) <= 300
+# --- Templates and style sheets ------------------------------------------------------------------------------
 
 
-def test_writes_without_signals_renew_the_content_version():
-    """`QuerySet.update` takes keywords only, `dict.update` takes none."""
-    offenders = {
-        str(file.relative_to(ROOT))
-        for file in sources("networks", "bildungsnetz")
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Attribute)
-        and (
-            node.func.attr in {"bulk_create", "bulk_update"} or (node.func.attr == "update" and node.keywords)
-        )
-    }
+def found(pattern: str, files: Iterable[Path], without: str = r"(?!)") -> list[str]:
+    """List what matches the pattern in each file, after removing what matches `without`."""
+    return [
+        f"{file.relative_to(ROOT)}: {match[0]}"
+        for file in files
+        for match in re.finditer(pattern, re.sub(without, "", text(file), flags=re.DOTALL))
+    ]
 
-    assert offenders == {"networks/models/appointment.py", "networks/models/content_version.py"}
+
+def test_templates_have_no_inline_script_style_or_handler():
+    inline = r"<script(?![^>]*\bsrc=)(?![^>]*application/json)[^>]*>|<style|\sstyle=|\son[a-z]+="
+
+    assert found(inline, TEMPLATES) == []
+
+
+def test_includes_name_what_they_take():
+    assert found(r"{% include (?![^%]+ only %})[^%]+%}", PUBLIC_TEMPLATES) == []
+
+
+def test_each_template_is_used():
+    texts = "".join(map(text, [*TEMPLATES, *sources()]))
+    called_by_django = {"400.html", "403.html", "404.html", "500.html"}
+    public = {str(file.relative_to(ROOT / "templates")) for file in PUBLIC_TEMPLATES}
+
+    assert {name for name in public - called_by_django if f'"{name}"' not in texts} == set()
+
+
+def test_colours_stand_in_the_tokens_only():
+    styles = [style for style in STYLES if style.name != "tokens.css"]
+
+    assert found(r"#[0-9a-f]{3,8}\b(?!\")|\brgb\(|\bhsl\(|\boklch\(", styles, without=r"/\*.*?\*/") == []
+
+
+def test_each_used_token_exists():
+    tokens = text(ROOT / "static" / "css" / "tokens.css")
+
+    assert [
+        (style.name, token)
+        for style in STYLES
+        for token in set(re.findall(r"var\((--[\w-]+)", text(style)))
+        if f"{token}:" not in tokens + text(style)
+    ] == []

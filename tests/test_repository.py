@@ -1,4 +1,4 @@
-"""What the tools around the code promise each other. Offline, like all tests."""
+"""The files around the code agree with each other: lock, image, Makefile, documents, licence."""
 
 import re
 import tomllib
@@ -11,6 +11,7 @@ from packaging.utils import canonicalize_name
 
 PYPROJECT = tomllib.loads((settings.BASE_DIR / "pyproject.toml").read_text())
 RUNTIME = PYPROJECT["project"]["dependencies"]
+DOCUMENTS = ["README.md", "CONTRIBUTING.md", "docs/betrieb.md"]
 DECLARED = {
     "requirements.txt": RUNTIME,
     "requirements-server.txt": RUNTIME + PYPROJECT["project"]["optional-dependencies"]["server"],
@@ -23,7 +24,7 @@ def text(path: str) -> str:
 
 
 def pins(path: str) -> dict[str, set[tuple[str, str]]]:
-    """Each package's versions, with the Python or platform they are for; none without a hash."""
+    """Return each package's versions with the Python or platform they are for, if the line has a hash."""
     found: dict[str, set[tuple[str, str]]] = {}
     entries = re.findall(r"^(\S+==.*?)((?: \\\n    --hash=sha256:[0-9a-f]{64})+)$", text(path), re.MULTILINE)
     for entry, _ in entries:
@@ -34,7 +35,7 @@ def pins(path: str) -> dict[str, set[tuple[str, str]]]:
 
 
 @pytest.mark.parametrize("path", DECLARED)
-def test_the_lock_pins_what_pyproject_declares(path):
+def test_lock_pins_what_pyproject_declares(path):
     pinned = pins(path)
 
     outside = {
@@ -47,7 +48,7 @@ def test_the_lock_pins_what_pyproject_declares(path):
 
 
 @pytest.mark.parametrize("path", DECLARED)
-def test_every_line_of_the_lock_has_its_hash_and_no_address(path):
+def test_each_line_of_the_lock_has_a_hash_and_no_address(path):
     lines = [
         line for line in text(path).splitlines() if not line.lstrip().startswith(("#", "--hash=sha256:"))
     ]
@@ -57,63 +58,74 @@ def test_every_line_of_the_lock_has_its_hash_and_no_address(path):
 
 
 @pytest.mark.parametrize("path", ["requirements-server.txt", "requirements-dev.txt"])
-def test_the_locks_agree(path):
+def test_locks_agree(path):
     runtime, other = pins("requirements.txt"), pins(path)
 
     assert {name: other.get(name) for name in runtime} == runtime
 
 
-def test_the_image_runs_a_python_that_pyproject_allows():
+def test_image_runs_a_python_that_pyproject_allows():
     bases = set(re.findall(r"^FROM python:(\d+\.\d+)-slim", text("Dockerfile"), re.MULTILINE))
 
     assert len(bases) == 1
     assert bases.pop() in SpecifierSet(PYPROJECT["project"]["requires-python"])
 
 
-def test_the_image_holds_whatever_settings_and_start_need():
+def test_image_contains_what_settings_and_start_need():
     kept = {line[1:] for line in text(".dockerignore").splitlines() if line.startswith("!")}
 
     assert {"bildungsnetz", "networks", "templates", "static", "fixtures", "deploy", "manage.py"} <= kept
     assert {path for path in kept if not (settings.BASE_DIR / path).exists()} == set()
 
 
-@pytest.mark.parametrize("path", ["README.md", "docs/betrieb.md", "CHANGELOG.md", ".ci/run"])
-def test_every_make_target_that_is_named_exists(path):
+def test_documents_name_only_make_targets_that_exist():
     targets = set(re.findall(r"^([a-z-]+):", text("Makefile"), re.MULTILINE))
-    named = set(re.findall(r"^make ([a-z-]+)|`make ([a-z-]+)", text(path), re.MULTILINE))
+    named = {
+        (path, target)
+        for path in [*DOCUMENTS, "CHANGELOG.md", ".ci/run"]
+        for target in re.findall(r"(?:^|`)make ([a-z-]+)", text(path), re.MULTILINE)
+    }
 
-    assert {first or second for first, second in named} - targets == set()
-
-
-@pytest.mark.parametrize("path", ["README.md", "docs/betrieb.md"])
-def test_every_file_that_is_named_exists(path):
-    here = (settings.BASE_DIR / path).parent
-    linked = [here / target for target in re.findall(r"\]\((?!https?:)([^)#]+)", text(path))]
-    quoted = [
-        settings.BASE_DIR / target
-        for target in re.findall(r"`((?:docs|deploy|networks|fixtures|static|tests)/[\w./-]*)`", text(path))
-    ]
-
-    assert [str(target) for target in linked + quoted if not target.exists()] == []
+    assert {(path, target) for path, target in named if target not in targets} == set()
 
 
-def test_every_command_in_the_handbook_exists():
-    commands = set(
-        re.findall(r"manage\.py (\w+)", text("docs/betrieb.md") + text("README.md") + text("deploy/start"))
-    )
-    own = {path.stem for path in (settings.BASE_DIR / "networks" / "management" / "commands").glob("*.py")}
+def test_documents_name_only_files_that_exist():
+    folders = "docs|deploy|networks|bildungsnetz|templates|fixtures|static|tests"
+    named = {
+        target
+        for path in DOCUMENTS
+        for target in [
+            *(
+                (settings.BASE_DIR / path).parent / link
+                for link in re.findall(r"\]\((?!https?:)([^)#]+)", text(path))
+            ),
+            *(settings.BASE_DIR / file for file in re.findall(rf"`((?:{folders})/[\w./-]*)`", text(path))),
+        ]
+    }
 
-    assert commands - own == {"migrate", "collectstatic", "check"}
+    assert [str(target) for target in named if not target.exists()] == []
+
+
+def test_documents_name_only_commands_that_exist():
+    files = [*DOCUMENTS, "deploy/start"]
+    commands = {command for path in files for command in re.findall(r"manage\.py (\w+)", text(path))}
+    own = {
+        path.stem
+        for folder in ("networks", "bildungsnetz")
+        for path in (settings.BASE_DIR / folder).rglob("management/commands/*.py")
+    }
+
+    assert commands - own == {"migrate", "makemigrations", "collectstatic", "check"}
 
 
 @pytest.mark.parametrize("path", ["docs/betrieb.md", "deploy/bildungsnetz.service"])
-def test_without_a_container_only_the_own_machine_reaches_gunicorn(path):
+def test_without_a_container_gunicorn_listens_on_loopback_only(path):
     binds = re.findall(r"^.*-m gunicorn .*?--config \S+(.*)$", text(path), re.MULTILINE)
 
     assert binds == [" --bind 127.0.0.1:8000"]
 
 
-def test_the_licence_is_whole():
+def test_licence_is_complete():
     licence = text("LICENSE")
 
     assert PYPROJECT["project"]["license"] == "EUPL-1.2"
@@ -123,10 +135,10 @@ def test_the_licence_is_whole():
     assert licence.endswith("require the production of a new\nEUPL version.\n")
 
 
-def test_the_changelog_knows_this_version():
+def test_changelog_has_this_version():
     assert f"\n## {PYPROJECT['project']['version']}" in text("CHANGELOG.md")
 
 
 @pytest.mark.parametrize("path", [".ci/run", "deploy/start", "manage.py"])
-def test_what_is_run_by_its_name_may_be_run(path):
+def test_scripts_are_executable(path):
     assert (settings.BASE_DIR / path).stat().st_mode & 0o111 == 0o111

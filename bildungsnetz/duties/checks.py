@@ -1,4 +1,4 @@
-"""What `manage.py check --deploy` asks the data: settings alone do not make a site that may be published."""
+"""System checks of the data for `manage.py check --deploy`: may the site be published?"""
 
 import datetime as dt
 from typing import Any
@@ -14,7 +14,7 @@ A_MONTH = dt.timedelta(days=31)
 
 @register(Tags.models, deploy=True)
 def check_operator(**kwargs: Any) -> list[CheckMessage]:
-    """Silent where there are no tables yet: there is no site either."""
+    """Warn of missing required data; no warning before the tables exist."""
     try:
         missing = Operator.objects.current().missing
     except Error:
@@ -32,7 +32,7 @@ def check_operator(**kwargs: Any) -> list[CheckMessage]:
 
 @register(Tags.models, deploy=True)
 def check_accessibility_statement(**kwargs: Any) -> list[CheckMessage]:
-    """Silent without tables, as above."""
+    """Warn of a review that is due; no warning before the tables exist."""
     try:
         remarks = AccessibilityStatement.objects.current().review_remarks(timezone.localdate())
     except Error:
@@ -43,23 +43,23 @@ def check_accessibility_statement(**kwargs: Any) -> list[CheckMessage]:
 
 @register(Tags.models, deploy=True)
 def check_barrier_reports(**kwargs: Any) -> list[CheckMessage]:
-    """Silent without tables, as above. A month late, so that one night without the command is no warning."""
+    """Warn a month after the due day, so that one missed night is no warning; none before the tables exist."""
     today = timezone.localdate()
     try:
         kept = BarrierReport.objects.answered_a_year_before(today - A_MONTH).count()
         never_answered = BarrierReport.objects.open_for_two_years(today).count()
     except Error:
         return []
-    said = []
+    sentences = []
     if kept:
-        said.append(f"Vor mehr als einem Jahr beantwortet und noch nicht gelöscht: {_reports(kept)}.")
+        sentences.append(f"Vor mehr als einem Jahr beantwortet und noch nicht gelöscht: {_reports(kept)}.")
     if never_answered:
-        said.append(f"Seit mehr als zwei Jahren nicht beantwortet: {_reports(never_answered)}.")
-    if not said:
+        sentences.append(f"Seit mehr als zwei Jahren nicht beantwortet: {_reports(never_answered)}.")
+    if not sentences:
         return []
     return [
         Warning(
-            " ".join(said),
+            " ".join(sentences),
             hint="Lassen Sie „manage.py forget_reports“ einmal am Tag laufen (docs/betrieb.md). Alte offene Meldungen "
             "beantwortet oder löscht die Redaktion.",
             id="duties.W003",

@@ -43,6 +43,18 @@ GERMAN_WORDS = re.compile(
 )
 
 
+def years_later(day: dt.date, years: int) -> dt.date:
+    """Return the same day of another year; negative `years` look back.
+
+    For 29 February in a year without one: 1 March, or 28 February looking back, so that the years are always full.
+    """
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        year = day.year + years
+        return dt.date(year, 3, 1) if years > 0 else dt.date(year, 2, 28)
+
+
 class Precision(StrEnum):
     YEAR = "year"
     MONTH = "month"

@@ -70,7 +70,7 @@ READ_ONLY = pytest.mark.parametrize(
 
 @READ_ONLY
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
-def test_unsafe_method_without_a_token(method, address):
+def test_unsafe_method_without_a_token(db, method, address):
     """No public page is exempt from CSRF; without a token, Django refuses before it looks at the method."""
     response = Client(enforce_csrf_checks=True).generic(method, address)
 
@@ -96,7 +96,7 @@ def test_page_is_only_read(client, address):
         (bad_request, BadRequest("Bitte <ein> Datum."), "Bitte &lt;ein&gt; Datum."),
     ],
 )
-def test_only_our_own_sentence_is_shown(rf, view, reason, sentence):
+def test_only_our_own_sentence_is_shown(db, rf, view, reason, sentence):
     response = view(rf.get("/"), reason)
 
     assert (lead(response), "Geheimnis" in response.content.decode()) == (sentence, False)
@@ -114,7 +114,7 @@ def test_unknown_host(client, db, host):
 
 
 @pytest.mark.parametrize("body", ["a=1&" * 5_500, "a=" + "x" * 3_000_000], ids=["fields", "bytes"])
-def test_too_long_form(client, body):
+def test_too_long_form(client, db, body):
     response = client.post("/admin/login/", body, content_type="application/x-www-form-urlencoded")
 
     assert shown(response) == error_page(400, NOT_READABLE)

@@ -96,7 +96,7 @@ def test_unreadable_expiry_gives_a_warning(expires, value):
 @pytest.mark.parametrize(
     ("contact", "value"), [("", ""), ("mailto:a@b.example", ""), ("", "2031-01-01T00:00:00Z")]
 )
-def test_incomplete_security_txt_is_left_out_and_gives_a_remark(client, settings, contact, value):
+def test_incomplete_security_txt_is_left_out_and_gives_a_remark(client, db, settings, contact, value):
     settings.SECURITY_CONTACT, settings.SECURITY_EXPIRES = contact, value
 
     [message] = check_security()

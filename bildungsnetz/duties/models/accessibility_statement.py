@@ -9,13 +9,14 @@ from django.urls import reverse
 
 from bildungsnetz.duties.models.barrier import Barrier
 from bildungsnetz.duties.models.monitoring_notice import Monitored
+from networks.models.partial_date import years_later
 
 REMIND_BEFORE = dt.timedelta(days=30)
 
 
 class AccessibilityStatementQuerySet(models.QuerySet):
     def current(self) -> "AccessibilityStatement":
-        """The one there is, or an empty one: nothing is assessed yet."""
+        """Return the statement, or an empty one where none is stored: nothing is assessed yet."""
         return self.first() or self.model()
 
 
@@ -74,14 +75,8 @@ class AccessibilityStatement(Monitored):
 
     @property
     def review_due(self) -> dt.date | None:
-        """A year after the last look at it; the day after 28 February where that year has no 29th."""
         last = self.reviewed_on or self.made_on
-        if last is None:
-            return None
-        try:
-            return last.replace(year=last.year + self.REVIEW_AFTER)
-        except ValueError:
-            return dt.date(last.year + self.REVIEW_AFTER, 3, 1)
+        return years_later(last, self.REVIEW_AFTER) if last else None
 
     def is_assessed(self, on: dt.date) -> bool:
         return self.made_on is not None and self.made_on <= on
@@ -90,7 +85,7 @@ class AccessibilityStatement(Monitored):
         return self.review_due is not None and self.review_due < on
 
     def review_remarks(self, today: dt.date) -> list[str]:
-        """What is to be done about the statement itself; § 10b BGG NRW wants it looked at each year."""
+        """Say in German what to do about the statement; § 10b BGG NRW requires a review each year."""
         if self.made_on is None:
             return [
                 "Die Website ist noch nicht auf Barrieren geprüft. Bitte tragen Sie nach der Prüfung in der Erklärung zur "
@@ -118,7 +113,7 @@ class Conformity(Enum):
     def of(
         cls, statement: "AccessibilityStatement", barriers: Iterable[Barrier], on: dt.date
     ) -> "Conformity":
-        """What nobody has assessed is not called compliant, even where no barrier is known."""
+        """UNKNOWN before the assessment, even where no barrier is known."""
         if not statement.is_assessed(on):
             return cls.UNKNOWN
         return cls.PARTIAL if any(True for _ in barriers) else cls.FULL

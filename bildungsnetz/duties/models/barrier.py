@@ -13,11 +13,11 @@ from networks.models.partial_date import PartialDateField, ends_after
 
 class BarrierQuerySet(models.QuerySet):
     def present(self, on: dt.date):
-        """Not mended by this day, by reason as the statement lists them."""
+        """Return the barriers not mended by this day, in the statement's order of reasons."""
         return self.filter(Q(mended_on__isnull=True) | Q(mended_on__gt=on)).order_by("reason", "pk")
 
     def delete(self) -> tuple[int, dict[str, int]]:
-        """One by one, so that the monitoring body is told of each, as the admin's own list deletes them."""
+        """Delete one by one, because each deletion makes a notice; the admin's list calls this."""
         with transaction.atomic():
             counts = [barrier.delete()[0] for barrier in self]
         return sum(counts), {self.model._meta.label: sum(counts)}
@@ -27,10 +27,10 @@ class BarrierQuerySet(models.QuerySet):
 
 
 class Barrier(Monitored):
-    """Barriere: what somebody cannot use; the accessibility statement is written from these."""
+    """Barriere: a part of the site that is not accessible; the accessibility statement lists them."""
 
     class Reason(models.TextChoices):
-        """The three that the model statement knows (Decision (EU) 2018/1523, „Nicht barrierefreie Inhalte“)."""
+        """The three reasons of the model statement (Decision (EU) 2018/1523, „Nicht barrierefreie Inhalte“)."""
 
         PENDING = "a-unvereinbar", "noch nicht vereinbar, wird behoben"
         BURDEN = "b-belastung", "unverhältnismäßige Belastung"

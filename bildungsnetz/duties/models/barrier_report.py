@@ -4,20 +4,22 @@ from django.db import models
 from django.db.models import Case, DateTimeField, F, Q, When
 from django.utils import timezone
 
+from networks.models.partial_date import years_later
+
 ANSWER_WITHIN = dt.timedelta(weeks=2)
 ANSWER_AT_LATEST = dt.timedelta(weeks=6)
 AN_HOUR = dt.timedelta(hours=1)
 A_DAY = dt.timedelta(days=1)
-MOST_AN_HOUR = 200  # from all people together: far more than come, far fewer than a program sends
+MOST_AN_HOUR = 200  # from everybody together: many more than come, far fewer than a flooding program sends
 
 
 class BarrierReportQuerySet(models.QuerySet):
     def open(self):
-        """Not answered yet, the longest waiting first."""
+        """Return the reports without an answer, the oldest first."""
         return self.filter(answered_on__isnull=True).order_by("received_at", "pk")
 
     def with_due(self):
-        """With `due_at`, the order in which reports are owed an answer; empty for those that have it."""
+        """Annotate `due_at`, the moment an answer or an interim notice is due; None for answered reports."""
         return self.annotate(
             due_at=Case(
                 When(answered_on__isnull=False, then=None),
@@ -28,17 +30,17 @@ class BarrierReportQuerySet(models.QuerySet):
         )
 
     def overdue(self, on: dt.date):
-        """Open on this day, and due before it."""
+        """Return the open reports that were due before this day."""
         no_notice = Q(interim_on__isnull=True, received_at__lt=_midnight(on - ANSWER_WITHIN))
         with_notice = Q(interim_on__isnull=False, received_at__lt=_midnight(on - ANSWER_AT_LATEST))
         return self.open().filter(no_notice | with_notice)
 
     def are_too_many(self, now: dt.datetime) -> bool:
-        """Whether a flood is coming in: no more is taken then until an hour has passed."""
+        """Return whether the form is closed because MOST_AN_HOUR reports came within the last hour."""
         return self.filter(received_at__gt=now - AN_HOUR).count() >= MOST_AN_HOUR
 
     def flood(self, now: dt.datetime) -> int:
-        """How many came in the last day, if no more were taken for a part of it; otherwise 0."""
+        """Return the number of reports of the last 24 hours if the form was closed meanwhile, otherwise 0."""
         since = now - A_DAY
         times = list(
             self.filter(received_at__gt=since).order_by("received_at").values_list("received_at", flat=True)
@@ -47,14 +49,15 @@ class BarrierReportQuerySet(models.QuerySet):
         return len(times) if any(last - first < AN_HOUR for first, last in first_and_last) else 0
 
     def answered_a_year_before(self, day: dt.date):
-        return self.filter(answered_on__lte=_years_before(day, 1))
+        """Return the reports to delete on this day: the privacy notice promises a year after the answer."""
+        return self.filter(answered_on__lte=years_later(day, -1))
 
     def open_for_two_years(self, day: dt.date):
-        return self.open().filter(received_at__lt=_midnight(_years_before(day, 2)))
+        return self.open().filter(received_at__lt=_midnight(years_later(day, -2)))
 
 
 class BarrierReport(models.Model):
-    """Meldung: what somebody told us by the form for barriers; it is answered in two to six weeks (§ 5 BITVNRW)."""
+    """Meldung: a message from the form for barriers; the answer is due in two to six weeks (§ 5 BITVNRW)."""
 
     class Kind(models.TextChoices):
         BARRIER = "barriere", "Ich melde eine Barriere"
@@ -94,11 +97,11 @@ class BarrierReport(models.Model):
 
     @property
     def due(self) -> dt.date:
-        """The day by which an answer, or else an interim notice, is owed; after that one, the day of the answer."""
+        """The last day for the answer or an interim notice; after an interim notice, the last day for the answer."""
         return self.received_on + (ANSWER_AT_LATEST if self.interim_on else ANSWER_WITHIN)
 
     def clock(self, on: dt.date) -> str:
-        """In words how long there is still time, seen from this day."""
+        """Say in German how much time is left on this day."""
         if self.answered_on:
             return f"beantwortet am {self.answered_on:%d.%m.%Y}"
         what = "Antwort" if self.interim_on else "Antwort oder Zwischennachricht"
@@ -110,13 +113,6 @@ class BarrierReport(models.Model):
             return f"{what} {late} überfällig (fällig am {self.due:%d.%m.%Y})"
         left = "noch ein Tag" if days == 1 else f"noch {days} Tage"
         return f"{left} bis zur {what} (fällig am {self.due:%d.%m.%Y})"
-
-
-def _years_before(day: dt.date, years: int) -> dt.date:
-    try:
-        return day.replace(year=day.year - years)
-    except ValueError:
-        return dt.date(day.year - years, 2, 28)
 
 
 def _midnight(day: dt.date) -> dt.datetime:

@@ -20,15 +20,15 @@ HEAD = 32  # bytes, more than any signature below needs
 
 
 class Demand(NamedTuple):
-    """What a file must be, whatever its name says."""
+    """The limits for an uploaded file; its content counts, not its name."""
 
     megabytes: int
-    fits: Callable[[bytes], object]  # asked with the file's first bytes
-    otherwise: str  # the sentence for the editor
+    fits: Callable[[bytes], object]  # called with the file's first HEAD bytes
+    otherwise: str  # the error message
 
 
 def is_mp4(head: bytes) -> bool:
-    """ISO/IEC 14496-12: begins with a box „ftyp“. QuickTime's brand begins so too, but not every browser plays it."""
+    """Return whether a file begins with a box „ftyp“ (ISO/IEC 14496-12), except QuickTime: not every browser plays it."""
     return head[4:8] == b"ftyp" and head[8:12] != b"qt  "
 
 
@@ -57,7 +57,7 @@ DEMANDS = {
 
 
 def new_name(film: "Film", filename: str) -> str:
-    """A name that no other file has, that cannot be guessed, and that tells nothing of the editor's computer."""
+    """Return a unique name that nobody can guess and that keeps nothing of the original name."""
     return f"filme/{uuid4().hex}{PurePath(filename).suffix.lower()}"
 
 
@@ -66,12 +66,12 @@ class FilmQuerySet(models.QuerySet):
         return self.filter(is_released=True).order_by("order", "pk")
 
     def with_file(self, name: str):
-        """To which this file belongs, as the storage knows it."""
+        """Return the film that has this file; `name` is its name in the storage."""
         return self.filter(Q(file=name) | Q(poster=name) | Q(subtitles=name))
 
 
 class Film(models.Model):
-    """Film: in Deutscher Gebärdensprache, kept on this site's own server (BITV 2.0, Anlage 2, Teil 1)."""
+    """Film: a film in Deutscher Gebärdensprache, stored on this site's own server (BITV 2.0, Anlage 2, Teil 1)."""
 
     title = models.CharField(
         "Titel", max_length=120, help_text="Worum es geht, z. B. „So finden Sie Ihr Bildungsbüro“."
@@ -129,34 +129,36 @@ class Film(models.Model):
         before = type(self).objects.filter(pk=self.pk).first()
         super().save(*args, **kwargs)
         if before:
-            discard(set(before.names) - set(self.names))
+            delete_files(set(before.names) - set(self.names))
 
     def get_absolute_url(self):
         return f"{reverse('duties:sign-language')}#film-{self.pk}"
 
     def clean(self):
-        """Looks into what was just chosen; what is stored has passed already."""
+        """Check the content of newly uploaded files; stored ones were checked before."""
         errors = {
             name: sentence
             for name, demand in DEMANDS.items()
-            if (file := getattr(self, name)) and not file._committed and (sentence := refusal(file, demand))
+            if (file := getattr(self, name))
+            and not file._committed
+            and (sentence := file_error(file, demand))
         }
         if errors:
             raise ValidationError(errors)
 
     def delete(self, *args, **kwargs):
         deleted = super().delete(*args, **kwargs)
-        discard(set(self.names))
+        delete_files(set(self.names))
         return deleted
 
     @property
     def names(self) -> list[str]:
-        """Of its files, as the storage knows them."""
+        """The names of its files in the storage."""
         return [file.name for name in DEMANDS if (file := getattr(self, name))]
 
     @property
     def size(self) -> int | None:
-        """In bytes; None where the file is missing, as after a backup without the films."""
+        """The file's size in bytes; None where it is missing, as after a backup without the films."""
         try:
             return self.file.size
         except OSError:
@@ -164,7 +166,7 @@ class Film(models.Model):
 
     @property
     def length(self) -> str:
-        """In words: 2 Minuten 1 Sekunde."""
+        """The length in words: 2 Minuten 1 Sekunde."""
         minutes, seconds = divmod(self.seconds, 60)
         parts = [(minutes, "Minute"), (seconds, "Sekunde")]
         return " ".join(
@@ -172,8 +174,8 @@ class Film(models.Model):
         )
 
 
-def refusal(file: FieldFile, demand: Demand) -> str | None:
-    """Why the file may not be uploaded; None if it may."""
+def file_error(file: FieldFile, demand: Demand) -> str | None:
+    """Say in German why the file is refused; None where it is right."""
     if file.size > demand.megabytes * MEGABYTE:
         most = filesizeformat(demand.megabytes * MEGABYTE)
         return f"Diese Datei ist {filesizeformat(file.size)} groß, erlaubt sind {most}. Bitte verkleinern Sie sie."
@@ -183,8 +185,8 @@ def refusal(file: FieldFile, demand: Demand) -> str | None:
     return None if demand.fits(head) else demand.otherwise
 
 
-def discard(names: set[str]) -> None:
-    """Once it is certain that no film has these files any more."""
+def delete_files(names: set[str]) -> None:
+    """Delete the files after the transaction is committed; a rollback keeps them."""
     storage = Film._meta.get_field("file").storage
     for name in names:
         transaction.on_commit(partial(storage.delete, name))

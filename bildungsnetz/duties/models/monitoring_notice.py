@@ -30,11 +30,10 @@ class MonitoringNoticeQuerySet(models.QuerySet):
     def unsent(self):
         return self.filter(sent_on__isnull=True)
 
-    def tell(self, change: str) -> "MonitoringNotice":
-        """Makes the notice of what changed today, which is one or several lines of German."""
-        operator = apps.get_model(
-            "duties", "Operator"
-        ).objects.current()  # itself monitored, and knows this module
+    def create_for(self, change: str) -> "MonitoringNotice":
+        """Write the letter about today's change and store it; `change` is one or several lines of German."""
+        # Not imported, because Operator is itself monitored and imports this module.
+        operator = apps.get_model("duties", "Operator").objects.current()
         text = LETTER.format(
             subject=SUBJECT + change.splitlines()[0].removesuffix("."),
             day=formatted(timezone.localdate(), "j. F Y"),
@@ -46,15 +45,15 @@ class MonitoringNoticeQuerySet(models.QuerySet):
 
 
 def statement_address() -> str:
-    """Outside of a request, the first allowed host is the site's own name (docs/betrieb.md)."""
+    """Return the address of the statement; the first allowed host is the site's own name (docs/betrieb.md)."""
     host = next((host.removeprefix(".") for host in settings.ALLOWED_HOSTS if host != "*"), "localhost")
     return f"https://{host}{reverse('duties:accessibility-statement')}"
 
 
 class MonitoringNotice(models.Model):
-    """Mitteilung: what the monitoring body is to be told of a change of the statement (§ 10b BGG NRW).
+    """Mitteilung: a letter to the monitoring body about a change of the statement (§ 10b BGG NRW).
 
-    Made by the program with each change; somebody sends the text and notes the day.
+    The program writes one for each change; an editor sends it and enters the day.
     """
 
     made_at = models.DateTimeField("entstanden", auto_now_add=True)
@@ -78,9 +77,9 @@ class MonitoringNotice(models.Model):
 
 
 class Monitored(models.Model):
-    """What the statement is written from: each change of it makes a notice, together with the change or not at all.
+    """Base of the models that the statement is written from: a change and its notice are saved in one transaction.
 
-    Query sets' `update` and `bulk_create` make none; nothing here uses them on such records.
+    Query sets' `update` and `bulk_create` make no notice; nothing here uses them on such records.
     """
 
     class Meta:
@@ -90,37 +89,37 @@ class Monitored(models.Model):
         with transaction.atomic():
             before = self._stored()
             super().save(*args, **kwargs)
-            _tell(before, self._stored())
+            _notify(before, self._stored())
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         with transaction.atomic():
             before = self._stored()
             deleted = super().delete(*args, **kwargs)
-            _tell(before, None)
+            _notify(before, None)
         return deleted
 
     @classmethod
     def stated_fields(cls) -> list[models.Field]:
-        """Of which the statement is written: unless a model says otherwise, those that an editor fills in."""
+        """Return the fields that the statement shows; by default those that an editor fills in."""
         return [field for field in cls._meta.concrete_fields if field.editable and not field.primary_key]
 
     def is_stated(self, on: dt.date) -> bool:
-        """Whether the statement of this day has it."""
+        """Return whether the statement of this day shows the record."""
         return True
 
     def _stored(self) -> "Monitored | None":
         return type(self)._base_manager.filter(pk=self.pk).first() if self.pk else None
 
 
-def _tell(before: Monitored | None, after: Monitored | None) -> None:
+def _notify(before: Monitored | None, after: Monitored | None) -> None:
     today = timezone.localdate()
     was_or_is_stated = any(state.is_stated(today) for state in (before, after) if state)
-    if was_or_is_stated and (change := told(before, after)):
-        MonitoringNotice.objects.tell(change)
+    if was_or_is_stated and (change := describe_change(before, after)):
+        MonitoringNotice.objects.create_for(change)
 
 
-def told(before: Monitored | None, after: Monitored | None) -> str:
-    """In German what changed between the two states of a record; empty where nothing did."""
+def describe_change(before: Monitored | None, after: Monitored | None) -> str:
+    """Say in German what changed between the two states of a record; empty where nothing did."""
     record = after or before
     name = (
         f"{record._meta.verbose_name} „{record}“" if str(record) != record._meta.verbose_name else str(record)
@@ -140,7 +139,7 @@ def told(before: Monitored | None, after: Monitored | None) -> str:
 
 
 def _value(record: models.Model, field: models.Field) -> str:
-    """As the statement shows it, in one line."""
+    """Return the value as the statement shows it, in one line."""
     value = getattr(record, field.name)
     if field.choices:
         value = getattr(record, f"get_{field.name}_display")()

@@ -9,14 +9,14 @@ from networks.models.numbers import SMALL_INTEGER
 
 class OperatorQuerySet(models.QuerySet):
     def current(self) -> "Operator":
-        """The one there is, or an empty one, of which everything is missing."""
+        """Return the operator, or an empty one where none is stored: everything is missing."""
         return self.first() or self.model()
 
 
 class Operator(Monitored, Contact):
-    """Anbieter: the body that answers for this site; imprint, privacy notice and statement are written from it.
+    """Anbieter: the public body that runs this site; imprint, privacy notice and statement show it.
 
-    There is one. Without all it must say, every page carries the notice that this is no official offer.
+    There is one. While a required field is missing, every page says that the site is not official yet.
     """
 
     ONLY = 1
@@ -73,7 +73,7 @@ class Operator(Monitored, Contact):
     )
     changed_at = models.DateTimeField("zuletzt geändert", auto_now=True)
 
-    # What the law wants said (§ 18 MStV, § 5 DDG, Art. 13 GDPR) and nobody but the operator knows.
+    # Required by law (§ 18 MStV, § 5 DDG, Art. 13 GDPR).
     REQUIRED = (
         "name",
         "address",
@@ -88,7 +88,7 @@ class Operator(Monitored, Contact):
         "log_days",
     )
 
-    # What the accessibility statement prints of it.
+    # Shown in the accessibility statement.
     STATED = ("name", "phone", "mailbox", "address")
 
     objects = OperatorQuerySet.as_manager()
@@ -117,7 +117,7 @@ class Operator(Monitored, Contact):
 
     @property
     def missing(self) -> list[str]:
-        """The German names of what is required and still empty; a number of 0 is not empty."""
+        """The German names of the required fields that are empty; the number 0 is not empty."""
         return [
             self._meta.get_field(name).verbose_name
             for name in self.REQUIRED

@@ -11,13 +11,13 @@ from bildungsnetz.duties.models.accessibility_statement import Conformity
 
 @dataclass(frozen=True)
 class Check:
-    """What a program tests, in German, and the test that does it."""
+    """An automatic check as the page describes it, and the test that does it."""
 
     what: str
     test: str
 
 
-# A test holds that each of these tests exists: what stands on the page is what is tested.
+# A test compares this list with the tests, so the page claims only what is tested.
 AUTOMATIC = (
     Check(
         "Eine Seite jeder Art besteht die Regeln von axe-core für WCAG 2.2, Stufen\N{NO-BREAK SPACE}A und AA: hell "
@@ -90,7 +90,7 @@ AUTOMATIC = (
     ),
 )
 
-# What no program can tell; people have to.
+# Checks that only people can do.
 BY_PEOPLE = (
     "Bedienung mit einem Bildschirmleser (Screenreader) und mit einer Braillezeile",
     "Bedienung mit Vergrößerungsprogramm, Spracheingabe oder Schaltern",

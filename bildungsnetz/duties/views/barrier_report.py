@@ -12,21 +12,21 @@ from django.views.decorators.http import require_http_methods, require_safe
 from bildungsnetz.duties.models import BarrierReport, Operator
 
 URL_ENCODED = "application/x-www-form-urlencoded"
-ROOM = {"page": 300, "message": 4000, "reply_to": 254}  # signs
+MAX_LENGTHS = {"page": 300, "message": 4000, "reply_to": 254}  # characters
 TOO_MANY = (
     "Gerade kommen sehr viele Meldungen an. Ihre ist noch nicht gespeichert. Bitte versuchen Sie es in einer Stunde "
     "noch einmal, oder nehmen Sie einen der anderen Wege am Ende dieser Seite."
 )
-SURELY = (
+LOOKS_AUTOMATED = (
     "Ihre Meldung sieht so aus, als käme sie von einem Programm. Sie ist noch nicht gespeichert. Bitte senden Sie sie "
     "noch einmal ab."
 )
 
 
 class ReportForm(forms.ModelForm):
-    """Limits the length by a sentence and not in the browser, which would cut off what somebody pastes."""
+    """The form without `maxlength`: browsers would cut off pasted text silently, so the server says what is too long."""
 
-    # Hidden from everybody, with and without style sheets; only programs fill it in.
+    # Honeypot: hidden with and without style sheets, so only programs fill it in.
     betreff = forms.CharField(required=False)
 
     class Meta:
@@ -51,21 +51,21 @@ class ReportForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for name, room in ROOM.items():
+        for name, maximum in MAX_LENGTHS.items():
             field = self.fields[name]
             field.widget.attrs.pop("maxlength", None)
             field.error_messages["max_length"] = (
-                f"Hier ist Platz für {room} Zeichen, Sie haben %(show_value)d geschrieben. Bitte kürzen Sie den Text."
+                f"Hier ist Platz für {maximum} Zeichen, Sie haben %(show_value)d geschrieben. Bitte kürzen Sie den Text."
             )
 
     def clean_betreff(self):
         if self.cleaned_data["betreff"]:
-            raise ValidationError(SURELY)
+            raise ValidationError(LOOKS_AUTOMATED)
         return ""
 
 
-def page_asked_for(request: HttpRequest) -> str:
-    """The path in „?seite=“ if this site has such a page: a link from elsewhere must not fill in words of its own."""
+def page_in_query(request: HttpRequest) -> str:
+    """Return the path in „?seite=“ if this site has that page: foreign links must not write text into the form."""
     try:
         parts = urlsplit(request.GET.get("seite", ""))
         is_ours = not parts.netloc and resolve(parts.path).app_name in {"networks", "duties"}
@@ -74,10 +74,10 @@ def page_asked_for(request: HttpRequest) -> str:
     return parts.path if is_ours else ""
 
 
-def sent(request: HttpRequest) -> QueryDict:
-    """What was typed, as people type it: one sign for a new line, none that no database keeps.
+def cleaned_post(request: HttpRequest) -> QueryDict:
+    """Return the form's data with „\\n“ for each new line and without NUL, which PostgreSQL cannot store.
 
-    Raises BadRequest for files: nobody asked for them, and they would fill the disk.
+    Raises BadRequest for every other content type: uploaded files would fill the disk.
     """
     if request.content_type != URL_ENCODED:
         raise BadRequest("Dieses Formular nimmt nur Text entgegen. Bitte füllen Sie es auf seiner Seite aus.")
@@ -87,14 +87,14 @@ def sent(request: HttpRequest) -> QueryDict:
     return data
 
 
-# No CSRF token, which would need a cookie: nobody is logged in here and nothing is tied to a session, so another site
-# that sends this form through a visitor's browser gains nothing that it could not send itself.
+# No CSRF token, which would need a cookie: without login and session, another site that sends this form through a
+# visitor's browser gains nothing that it could not send itself.
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def barrier_report(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
-        return _page(request, ReportForm(initial={"page": page_asked_for(request)}))
-    form = ReportForm(sent(request))
+        return _page(request, ReportForm(initial={"page": page_in_query(request)}))
+    form = ReportForm(cleaned_post(request))
     if not form.is_valid():
         return _page(request, form)
     if BarrierReport.objects.are_too_many(timezone.now()):
@@ -102,13 +102,13 @@ def barrier_report(request: HttpRequest) -> HttpResponse:
         return _page(request, form, status=429)
     form.save()
     response = redirect("duties:barrier-report-sent")
-    response.status_code = 303  # whatever method brought one here, the next one is GET
+    response.status_code = 303  # the browser follows with GET
     return response
 
 
 @require_safe
 def barrier_report_sent(request: HttpRequest) -> HttpResponse:
-    """Names no day: who keeps this page, or comes by another way, would read a wrong one."""
+    """The thanks after sending; without a date, which would be wrong for everybody who opens the page later."""
     response = render(request, "duties/barrier_report_sent.html")
     response["X-Robots-Tag"] = "noindex"
     return response

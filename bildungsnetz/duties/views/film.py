@@ -1,17 +1,16 @@
-"""The page with the films in sign language, and their files."""
-
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from whitenoise import WhiteNoise
 from whitenoise.middleware import WhiteNoiseMiddleware
+from whitenoise.responders import StaticFile
 
 from bildungsnetz.duties.models import Film, Operator
 from bildungsnetz.middleware import NO_STORE
 from networks.models import ServiceCentre
 
-A_MINUTE = 60  # seconds; a film taken back must vanish, so browsers ask again (and get a 304)
+A_MINUTE = 60  # seconds; a withdrawn film must disappear, so browsers ask again (and get a 304)
 
 
 @require_safe
@@ -26,21 +25,11 @@ def sign_language(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def media(request: HttpRequest, name: str) -> HttpResponse:
-    """With ranges, by which browsers jump within a film; Django's own `serve` knows none.
+    """Serve a film's file: to everybody once the film is released, before that to staff only.
 
-    No reverse proxy sends the files past this view: it could not tell which film is released.
-
-    WhiteNoise's middleware looks at a folder only once, when the process starts; so here it looks each time.
+    A reverse proxy must not serve these files, because it does not know which film is released.
     """
-    files = WhiteNoise(
-        None,
-        autorefresh=True,
-        max_age=A_MINUTE,
-        allow_all_origins=False,
-        mimetypes={".vtt": "text/vtt"},
-    )
-    files.add_files(settings.MEDIA_ROOT, settings.MEDIA_URL)
-    file = files.find_file(f"{settings.MEDIA_URL}{name}")
+    file = _find(name)
     if file is None:
         raise Http404
     is_released = Film.objects.released().with_file(name).exists()
@@ -50,3 +39,15 @@ def media(request: HttpRequest, name: str) -> HttpResponse:
     if not is_released:
         response["Cache-Control"] = NO_STORE
     return response
+
+
+def _find(name: str) -> StaticFile | None:
+    """Return the file for WhiteNoise, which answers range requests (seeking in a film); Django's `serve` does not.
+
+    `autorefresh` finds files that were uploaded after the process started.
+    """
+    files = WhiteNoise(
+        None, autorefresh=True, max_age=A_MINUTE, allow_all_origins=False, mimetypes={".vtt": "text/vtt"}
+    )
+    files.add_files(settings.MEDIA_ROOT, settings.MEDIA_URL)
+    return files.find_file(f"{settings.MEDIA_URL}{name}")

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 
 import pytest
-from django.core.exceptions import ValidationError
 from django.db import connection, models, transaction
 
 
@@ -13,20 +12,6 @@ from django.db import connection, models, transaction
 def chance() -> random.Random:
     """The same chance on every run."""
     return random.Random(2008)  # noqa: S311 - draws test data
-
-
-@pytest.fixture
-def sentences() -> Callable[[models.Model], list[str]]:
-    """What an editor reads on saving this record: empty where all is well."""
-
-    def clean(record: models.Model) -> list[str]:
-        try:
-            record.full_clean()
-        except ValidationError as error:
-            return error.messages
-        return []
-
-    return clean
 
 
 @pytest.fixture(scope="session")

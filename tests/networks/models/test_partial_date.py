@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.db import DatabaseError, IntegrityError
 
 from networks.models import EducationConference, PartialDate, Precision
-from networks.models.partial_date import INVALID, MONTHS, PartialDateField, PartialDateInput
+from networks.models.partial_date import INVALID, MONTHS, PartialDateField, PartialDateInput, years_later
 from tests.databases import TOO_LONG
 from tests.factories import create_agreement, create_conference, create_network
 
@@ -436,3 +436,17 @@ def test_precision_fits_holds_inside_of_django_too(db):
             "UPDATE networks_educationconference SET as_of = '2008-13' WHERE id = %s RETURNING id",
             [conference.pk],
         )[0]
+
+
+@pytest.mark.parametrize(
+    ("day", "years", "expected"),
+    [
+        ("2023-06-15", 1, "2024-06-15"),
+        ("2024-06-15", -2, "2022-06-15"),
+        ("2024-02-29", 4, "2028-02-29"),
+        ("2024-02-29", 1, "2025-03-01"),
+        ("2024-02-29", -1, "2023-02-28"),
+    ],
+)
+def test_years_later(day, years, expected):
+    assert years_later(dt.date.fromisoformat(day), years) == dt.date.fromisoformat(expected)

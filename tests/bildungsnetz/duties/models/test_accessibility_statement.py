@@ -4,73 +4,98 @@ import pytest
 from django.db import IntegrityError
 
 from bildungsnetz.duties.models import AccessibilityStatement
+from bildungsnetz.duties.models.accessibility_statement import Conformity
+from tests.factories import create_barrier
 
 DAY = dt.date(2024, 6, 15)
+A_DAY = dt.timedelta(days=1)
+NOT_ASSESSED = (
+    "Die Website ist noch nicht auf Barrieren geprüft. Bitte tragen Sie nach der Prüfung in der Erklärung zur "
+    "Barrierefreiheit ein, wann sie war."
+)
+DUE = "Die Erklärung zur Barrierefreiheit ist bis zum {} wieder zu überprüfen."
+OVERDUE = (
+    "Die jährliche Überprüfung der Erklärung zur Barrierefreiheit war am 14. Juni 2024 fällig. Bitte prüfen Sie die "
+    "Website, berichtigen Sie die Barrieren und tragen Sie den Tag der Überprüfung ein."
+)
 
 
-def test_statement_that_is_the_second(db, sentences, plain_update):
-    first = AccessibilityStatement.objects.create()
-    second = AccessibilityStatement(pk=2)
+def test_there_is_one_statement(db, sentences):
+    first, second = AccessibilityStatement.objects.create(), AccessibilityStatement(pk=2)
 
     assert sentences(first) == []
     assert sentences(second) == ["Es gibt nur eine Erklärung. Bitte ändern Sie die vorhandene."]
-    with pytest.raises(IntegrityError, match="accessibilitystatement_is_one"):
-        plain_update(first, id=2)
     with pytest.raises(IntegrityError, match="accessibilitystatement_is_one"):
         second.save()
 
 
 @pytest.mark.parametrize(
-    ("made_on", "reviewed_on", "is_right"),
+    ("made_on", "reviewed_on", "is_valid"),
     [
         (None, None, True),
         (DAY, None, True),
         (DAY, DAY, True),
-        (DAY, DAY - dt.timedelta(days=1), False),
+        (DAY, DAY - A_DAY, False),
         (None, DAY, False),
     ],
 )
-def test_review_comes_after_the_statement(db, sentences, made_on, reviewed_on, is_right):
+def test_review_is_not_before_the_statement(db, sentences, made_on, reviewed_on, is_valid):
     statement = AccessibilityStatement(made_on=made_on, reviewed_on=reviewed_on)
 
     assert sentences(statement) == (
-        [] if is_right else ["Die Überprüfung kann nicht vor der Erklärung liegen. Nennen Sie beide Tage."]
+        [] if is_valid else ["Die Überprüfung kann nicht vor der Erklärung liegen. Nennen Sie beide Tage."]
     )
+    if not is_valid:
+        with pytest.raises(IntegrityError, match="accessibilitystatement_reviewed_after_it_was_made"):
+            statement.save()
 
 
 @pytest.mark.parametrize(
-    ("made_on", "reviewed_on", "due"),
+    ("made_on", "reviewed_on", "due", "remarks"),
     [
-        (None, None, None),
-        (DAY, None, dt.date(2025, 6, 15)),
-        (dt.date(2020, 1, 1), DAY, dt.date(2025, 6, 15)),
-        (dt.date(2024, 2, 29), None, dt.date(2025, 3, 1)),
-        (dt.date(2023, 2, 28), None, dt.date(2024, 2, 28)),
+        (None, None, None, [NOT_ASSESSED]),
+        (DAY, None, dt.date(2025, 6, 15), []),
+        (dt.date(2020, 1, 1), DAY, dt.date(2025, 6, 15), []),
+        (dt.date(2024, 2, 29), None, dt.date(2025, 3, 1), []),
+        (dt.date(2023, 7, 16), None, dt.date(2024, 7, 16), []),
+        (dt.date(2023, 7, 15), None, dt.date(2024, 7, 15), [DUE.format("15. Juli 2024")]),
+        (dt.date(2023, 6, 15), None, DAY, [DUE.format("15. Juni 2024")]),
+        (dt.date(2023, 6, 14), None, DAY - A_DAY, [OVERDUE]),
+    ],
+    ids=str,
+)
+def test_review_is_due_a_year_after_the_last_one(made_on, reviewed_on, due, remarks):
+    statement = AccessibilityStatement(made_on=made_on, reviewed_on=reviewed_on)
+
+    assert (statement.review_due, statement.review_remarks(DAY)) == (due, remarks)
+    assert statement.is_overdue(DAY) == (remarks == [OVERDUE])
+
+
+def test_current_statement_is_empty_where_none_is_stored(db):
+    empty = AccessibilityStatement.objects.current()
+    stored = AccessibilityStatement.objects.create(made_on=DAY)
+
+    assert (empty.made_on, AccessibilityStatement.objects.current()) == (None, stored)
+
+
+@pytest.mark.parametrize(
+    ("made_on", "barriers", "expected"),
+    [
+        (None, 0, Conformity.UNKNOWN),
+        (None, 1, Conformity.UNKNOWN),
+        (DAY + A_DAY, 0, Conformity.UNKNOWN),
+        (DAY, 0, Conformity.FULL),
+        (DAY, 1, Conformity.PARTIAL),
+        (DAY, 3, Conformity.PARTIAL),
     ],
 )
-def test_review_is_due_a_year_after_the_last_look(made_on, reviewed_on, due):
-    assert AccessibilityStatement(made_on=made_on, reviewed_on=reviewed_on).review_due == due
+def test_conformity(db, made_on, barriers, expected):
+    statement = AccessibilityStatement(made_on=made_on)
+
+    assert Conformity.of(statement, [create_barrier() for _ in range(barriers)], DAY) == expected
 
 
-@pytest.mark.parametrize(("days", "is_overdue"), [(0, False), (1, True)])
-def test_review_is_late_from_the_day_after(days, is_overdue):
-    statement = AccessibilityStatement(made_on=dt.date(2023, 6, 15))
-
-    assert statement.is_overdue(DAY + dt.timedelta(days=days)) == is_overdue
-
-
-def test_review_of_what_was_never_assessed_is_not_late():
-    assert AccessibilityStatement().is_overdue(DAY) is False
-
-
-@pytest.mark.parametrize(
-    ("made_on", "is_assessed"), [(None, False), (DAY, True), (dt.date(2024, 6, 16), False)]
-)
-def test_site_is_assessed_from_the_day_of_the_statement(made_on, is_assessed):
-    assert AccessibilityStatement(made_on=made_on).is_assessed(DAY) is is_assessed
-
-
-def test_statement_as_text_and_address():
+def test_statement_has_its_name_and_address():
     statement = AccessibilityStatement()
 
     assert (str(statement), statement.get_absolute_url()) == (

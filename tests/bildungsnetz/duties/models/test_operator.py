@@ -4,46 +4,42 @@ from django.db import IntegrityError
 from bildungsnetz.duties.models import Operator
 from tests.factories import create_operator
 
-REQUIRED = [
-    "Name der Stelle",
-    "Anschrift",
-    "vertreten durch (Funktion)",
-    "Telefon",
-    "Funktionspostfach",
-    "Aufsichtsbehörde",
-    "verantwortlich für den Inhalt",
-    "Datenschutzbeauftragte Stelle",
-    "Postfach der Datenschutzbeauftragten Stelle",
-    "Auftragsverarbeiter",
-    "Protokolle gelöscht nach (Tagen)",
-]
+REQUIRED = {
+    "name": "Name der Stelle",
+    "address": "Anschrift",
+    "representative": "vertreten durch (Funktion)",
+    "phone": "Telefon",
+    "mailbox": "Funktionspostfach",
+    "supervising_body": "Aufsichtsbehörde",
+    "responsible": "verantwortlich für den Inhalt",
+    "data_protection_officer": "Datenschutzbeauftragte Stelle",
+    "data_protection_mailbox": "Postfach der Datenschutzbeauftragten Stelle",
+    "processor": "Auftragsverarbeiter",
+    "log_days": "Protokolle gelöscht nach (Tagen)",
+}
 
 
-def test_operator_that_is_not_there_lacks_everything(db):
-    operator = Operator.objects.current()
+def test_current_operator_lacks_everything_where_none_is_stored(db):
+    empty = Operator.objects.current()
+    stored = create_operator()
 
-    assert (operator.missing, operator.is_complete) == (REQUIRED, False)
-    assert Operator.objects.count() == 0
-
-
-def test_current(db):
-    operator = create_operator()
-
-    assert Operator.objects.current() == operator
+    assert (empty.missing, empty.is_complete) == (list(REQUIRED.values()), False)
+    assert Operator.objects.current() == stored
 
 
-@pytest.mark.parametrize(("name", "label"), list(zip(Operator.REQUIRED, REQUIRED, strict=True)))
-def test_operator_says_what_it_lacks(db, name, label):
+@pytest.mark.parametrize("name", REQUIRED)
+def test_each_required_field_is_named_where_it_is_missing(db, name):
     operator = create_operator(**{name: None if name == "log_days" else ""})
 
-    assert (operator.missing, operator.is_complete) == ([label], False)
+    assert (operator.missing, operator.is_complete) == ([REQUIRED[name]], False)
 
 
 @pytest.mark.parametrize("fields", [{}, {"vat_id": "", "website": ""}, {"log_days": 0}])
-def test_operator_that_lacks_nothing(db, sentences, fields):
+def test_complete_operator(db, sentences, fields):
     operator = create_operator(**fields)
 
     assert (operator.missing, operator.is_complete, sentences(operator)) == ([], True, [])
+    assert (str(operator), operator.get_absolute_url()) == ("Musterbehörde", "/impressum/")
 
 
 def test_there_is_one_operator(db, sentences):
@@ -53,9 +49,3 @@ def test_there_is_one_operator(db, sentences):
     assert sentences(second) == ["Es gibt nur einen Anbieter. Bitte ändern Sie den vorhandenen."]
     with pytest.raises(IntegrityError, match="operator_is_one"):
         second.save()
-
-
-def test_operator_stands_in_the_imprint(client, db):
-    operator = create_operator()
-
-    assert (str(operator), operator.get_absolute_url()) == ("Musterbehörde", "/impressum/")

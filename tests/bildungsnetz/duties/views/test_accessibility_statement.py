@@ -1,3 +1,4 @@
+import ast
 import datetime as dt
 
 import pytest
@@ -16,12 +17,20 @@ def assess(**fields) -> AccessibilityStatement:
     return AccessibilityStatement.objects.create(**{"made_on": dt.date(2024, 1, 10)} | fields)
 
 
-def status(client) -> str:
-    return texts(client.get(PAGE), section("stand", "/h2"))[0].removeprefix("Diese Website ist ")
+def test_each_automatic_check_is_a_test(settings):
+    def tests_in(file: str) -> set[str]:
+        path = settings.BASE_DIR / file
+        body = ast.parse(path.read_text(encoding="utf-8")).body if path.exists() else []
+        return {node.name for node in body if isinstance(node, ast.FunctionDef)}
+
+    named = [check.test.split("::") for check in AUTOMATIC]
+
+    assert [f"{file}::{name}" for file, name in named if name not in tests_in(file)] == []
+    assert len({check.what for check in AUTOMATIC}) == len({check.test for check in AUTOMATIC}) == len(named)
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_statement_asks_as_often_for_many_as_for_one(client, db, django_assert_num_queries, rows):
+def test_number_of_queries_does_not_depend_on_the_rows(client, db, django_assert_num_queries, rows):
     create_operator()
     assess()
     for _ in range(rows):
@@ -33,9 +42,10 @@ def test_statement_asks_as_often_for_many_as_for_one(client, db, django_assert_n
     assert len(texts(response, section("barrieren", "//li"))) == rows
 
 
-def test_statement_that_is_not_there_says_so(client, db):
+def test_empty_statement_says_what_is_missing(client, db):
     response = client.get(PAGE)
 
+    assert texts(response, ".//main/p")[1].endswith("Wer sie anbietet, ist noch nicht eingetragen.")
     assert texts(response, section("stand", "/h2")) == ["Diese Website ist noch nicht bewertet"]
     assert texts(response, section("stand", "/p"))[1] == (
         "Noch hat niemand die ganze Website geprüft und bewertet. Eingetragen ist keine Barriere. Das heißt nicht, dass "
@@ -45,39 +55,34 @@ def test_statement_that_is_not_there_says_so(client, db):
     assert texts(response, section("pruefung", "/p"))[0] == (
         "Ein Tag, an dem jemand die ganze Website bewertet hat, ist nicht eingetragen."
     )
+    assert "Das kann kein Programm prüfen, und es hat noch niemand geprüft:" in texts(
+        response, section("pruefung", "/p")
+    )
+    assert links(response, section("kontakt")) == ["/barriere-melden/", "/servicestelle/"]
+    assert texts(response, section("ombudsverfahren", "/p"))[-1].startswith(
+        "Anschrift, Telefon und E-Mail der Ombudsstelle sind hier noch nicht eingetragen."
+    )
 
 
-def test_statement_changes_by_itself_when_a_barrier_is_entered_and_mended(client, db):
-    before = status(client)
+def test_state_follows_assessment_and_barriers(client, db):
+    def state() -> str:
+        return texts(client.get(PAGE), section("stand", "/h2"))[0].removeprefix("Diese Website ist ")
+
     assess()
-    assessed = status(client)
+    assessed = state()
     barrier = create_barrier()
-    entered = status(client)
+    entered = state()
     barrier.mended_on = dt.date(2024, 6, 15)
     barrier.save()
 
-    assert (before, assessed, entered, status(client)) == (
-        "noch nicht bewertet",
+    assert (assessed, entered, state()) == (
         "mit den Anforderungen vollständig vereinbar",
         "mit den Anforderungen teilweise vereinbar",
         "mit den Anforderungen vollständig vereinbar",
     )
 
 
-def test_barrier_that_will_be_mended_tomorrow_still_stands(client, db):
-    assess()
-    create_barrier(mended_on=dt.date(2024, 6, 16))
-
-    assert status(client) == "mit den Anforderungen teilweise vereinbar"
-
-
-def test_statement_that_is_made_in_the_future_assesses_nothing(client, db):
-    assess(made_on=dt.date(2024, 6, 16))
-
-    assert status(client) == "noch nicht bewertet"
-
-
-def test_barriers_stand_by_reason_with_all_that_is_known(client, db):
+def test_barriers_are_listed_by_reason(client, db):
     create_barrier(reason="c-ausgenommen", where="Archiv", alternative="Auf Anfrage.")
     create_barrier(
         where="Karte",
@@ -104,14 +109,20 @@ def test_barriers_stand_by_reason_with_all_that_is_known(client, db):
 
 
 @pytest.mark.parametrize(
-    ("reviewed_on", "facts"),
+    ("made_on", "reviewed_on", "facts"),
     [
-        (None, ["10. Januar 2024", "10. Januar 2024", "spätestens am 10. Januar 2025"]),
-        (dt.date(2024, 2, 29), ["10. Januar 2024", "29. Februar 2024", "spätestens am 1. März 2025"]),
+        ((2024, 1, 10), None, ["10. Januar 2024", "10. Januar 2024", "spätestens am 10. Januar 2025"]),
+        ((2024, 1, 10), (2024, 2, 29), ["10. Januar 2024", "29. Februar 2024", "spätestens am 1. März 2025"]),
+        ((2023, 6, 15), None, ["15. Juni 2023", "15. Juni 2023", "spätestens am 15. Juni 2024"]),
+        (
+            (2023, 6, 14),
+            None,
+            ["14. Juni 2023", "14. Juni 2023", "war bis zum 14. Juni 2024 fällig und steht noch aus"],
+        ),
     ],
 )
-def test_statement_says_how_and_when_it_was_made(client, db, reviewed_on, facts):
-    assess(reviewed_on=reviewed_on)
+def test_assessment_shows_method_days_and_next_review(client, db, made_on, reviewed_on, facts):
+    assess(made_on=dt.date(*made_on), reviewed_on=reviewed_on and dt.date(*reviewed_on))
 
     assert texts(client.get(PAGE), section("pruefung", "//dd")) == [
         "Selbstbewertung durch die Stelle",
@@ -119,37 +130,16 @@ def test_statement_says_how_and_when_it_was_made(client, db, reviewed_on, facts)
     ]
 
 
-@pytest.mark.parametrize(
-    ("made_on", "due"),
-    [
-        (dt.date(2023, 6, 15), "spätestens am 15. Juni 2024"),
-        (dt.date(2023, 6, 14), "war bis zum 14. Juni 2024 fällig und steht noch aus"),
-    ],
-)
-def test_statement_says_itself_when_its_review_is_late(client, db, made_on, due):
-    assess(made_on=made_on)
+def test_checks_of_programs_and_people_are_listed(client, db):
+    assess(tested_by_people="Mit Bildschirmleser:\ndie Suche.\n\nMit <b>Lupe</b>: alles.")
 
-    assert texts(client.get(PAGE), section("pruefung", "//dd"))[-1] == due
-
-
-def test_statement_says_what_is_tested_and_what_is_not(client, db):
     response = client.get(PAGE)
 
     assert texts(response, section("pruefung", "/ul/li")) == [
         *(" ".join(check.what.split()) for check in AUTOMATIC),
         *BY_PEOPLE,
     ]
-    assert "Das kann kein Programm prüfen, und es hat noch niemand geprüft:" in texts(
-        response, section("pruefung", "/p")
-    )
-
-
-def test_statement_says_what_people_have_tested(client, db):
-    assess(tested_by_people="Mit Bildschirmleser:\ndie Suche.\n\nMit <b>Lupe</b>: alles.")
-
-    said = texts(client.get(PAGE), section("pruefung", "/p"))
-
-    assert said[-4:] == [
+    assert texts(response, section("pruefung", "/p"))[-4:] == [
         "So haben Menschen diese Website geprüft:",
         "Mit Bildschirmleser:die Suche.",
         "Mit <b>Lupe</b>: alles.",
@@ -174,16 +164,6 @@ def test_statement_names_the_operator_the_form_and_the_bodies(client, db):
     assert links(response, section("ombudsverfahren")) == ["https://www.lbbp.nrw.de/ombudsstelle"]
     assert texts(response, section("ombudsverfahren", "/p"))[-1] == "Musterstraße 1, 12345 Musterstadt"
     assert links(response, section("ueberwachung"))[0].startswith("https://www.it.nrw/")
-
-
-def test_statement_says_what_is_missing(client, db):
-    response = client.get(PAGE)
-
-    assert texts(response, ".//main/p")[1].endswith("Wer sie anbietet, ist noch nicht eingetragen.")
-    assert links(response, section("kontakt")) == ["/barriere-melden/", "/servicestelle/"]
-    assert texts(response, section("ombudsverfahren", "/p"))[-1] == (
-        "Anschrift, Telefon und E-Mail der Ombudsstelle sind hier noch nicht eingetragen. Sie finden sie auf deren Seite."
-    )
 
 
 def test_text_from_the_database_is_escaped(client, db):

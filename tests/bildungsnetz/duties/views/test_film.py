@@ -1,61 +1,65 @@
+import re
+from pathlib import Path
+
 import pytest
 
-from tests.factories import create_film, create_operator, create_service_centre
+from bildungsnetz.duties.models.film import DEMANDS
+from tests.factories import create_film, create_operator, create_service_centre, create_user
 from tests.networks.views.reading import elements, links, section, texts
-from tests.uploads import create_whole_film
+from tests.uploads import MP4, create_whole_film
 
-ADDRESS = "/gebaerdensprache/"
+PAGE = "/gebaerdensprache/"
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media")]
 
 
-def test_sign_language_without_films_says_so_and_whom_to_ask(client):
-    create_service_centre(name="Servicestelle", phone="0251 411-0")
+def body(response) -> bytes:
+    return b"".join(response)
 
-    response = client.get(ADDRESS)
+
+# --- The page ------------------------------------------------------------------------------------------------
+
+
+def test_page_without_films_names_the_way_to_ask(client):
+    create_film(is_released=False)
+
+    response = client.get(PAGE)
 
     assert texts(response, ".//h1") == ["Filme in Deutscher Gebärdensprache fehlen noch"]
-    assert elements(response, ".//video") == []
-    assert texts(response, section("fragen", "/p"))[:2] == [
-        "Dann schreiben Sie uns, was Sie brauchen.",
-        "Oder fragen Sie hier: Servicestelle.",
-    ]
-    assert links(response, section("fragen"))[:2] == [
-        "/barriere-melden/?seite=/gebaerdensprache/",
-        "tel:+492514110",
-    ]
+    assert elements(response, ".//video") == elements(response, ".//article") == []
+    assert links(response, section("fragen"))[0] == "/barriere-melden/?seite=/gebaerdensprache/"
 
 
-def test_sign_language_asks_the_operator_first(client):
-    create_service_centre()
-    create_operator(name="Musterbehörde", phone="030 23125 100")
+@pytest.mark.parametrize(
+    ("has_centre", "operator", "sentence", "link"),
+    [
+        (False, None, "Oder fragen Sie Ihr Bildungsbüro.", "/bildungsbueros/"),
+        (True, None, "Oder fragen Sie hier: Servicestelle.", "tel:+492514110"),
+        (True, {}, "Oder fragen Sie hier: Musterbehörde.", "tel:+493023125100"),
+        (
+            True,
+            {"phone": "", "mailbox": "", "address": ""},
+            "Oder fragen Sie hier: Servicestelle.",
+            "tel:+492514110",
+        ),
+    ],
+)
+def test_page_names_the_operator_or_else_who_can_be_reached(client, has_centre, operator, sentence, link):
+    if has_centre:
+        create_service_centre(name="Servicestelle", phone="0251 411-0")
+    if operator is not None:
+        create_operator(**operator)
 
-    response = client.get(ADDRESS)
+    response = client.get(PAGE)
 
-    assert texts(response, section("fragen", "/p"))[1] == "Oder fragen Sie hier: Musterbehörde."
-    assert links(response, section("fragen"))[1] == "tel:+493023125100"
-
-
-def test_sign_language_does_not_lead_to_an_operator_that_nobody_reaches(client):
-    create_service_centre(name="Servicestelle")
-    create_operator(phone="", mailbox="", address="")
-
-    response = client.get(ADDRESS)
-
-    assert texts(response, section("fragen", "/p"))[1] == "Oder fragen Sie hier: Servicestelle."
+    assert texts(response, section("fragen", "/p"))[1] == sentence
+    assert links(response, section("fragen"))[1] == link
 
 
-def test_sign_language_without_anybody_leads_to_the_offices(client):
-    response = client.get(ADDRESS)
+def test_film_has_player_subtitles_download_and_transcript(client):
+    film = create_whole_film(title="Willkommen", seconds=90)
 
-    assert texts(response, section("fragen", "/p"))[1] == "Oder fragen Sie Ihr Bildungsbüro."
-    assert links(response, section("fragen"))[1] == "/bildungsbueros/"
-
-
-def test_sign_language_plays_a_film(client):
-    film = create_whole_film(title="So finden Sie Ihr Bildungsbüro", seconds=90)
-
-    response = client.get(ADDRESS)
+    response = client.get(PAGE)
 
     (video,) = elements(response, ".//video")
     assert {name: value for name, value in video.attrib.items() if name != "class"} == {
@@ -69,15 +73,8 @@ def test_sign_language_plays_a_film(client):
     assert [track.attrib for track in video] == [
         {"kind": "captions", "srclang": "de", "label": "Deutsch", "src": film.subtitles.url}
     ]
-    assert texts(response, f".//article[@id='film-{film.pk}']/h2") == ["So finden Sie Ihr Bildungsbüro"]
+    assert texts(response, f".//article[@id='film-{film.pk}']/h2") == ["Willkommen"]
     assert texts(response, ".//details/div") == ["Guten Tag."]
-
-
-def test_sign_language_offers_the_download_with_size_and_length(client):
-    film = create_whole_film(title="Willkommen", seconds=90)
-
-    response = client.get(ADDRESS)
-
     (link,) = elements(response, ".//article/p/a")
     assert (link.get("href"), link.get("download")) == (film.file.url, "Willkommen.mp4")
     assert texts(response, ".//article/p/a") == [
@@ -85,39 +82,130 @@ def test_sign_language_offers_the_download_with_size_and_length(client):
     ]
 
 
-def test_sign_language_with_nothing_but_the_film_leaves_the_rest_out(client):
-    create_whole_film(poster="", subtitles="", transcript="")
-
-    response = client.get(ADDRESS)
-
-    (video,) = elements(response, ".//video")
-    assert ("poster" in video.attrib, list(video)) == (False, [])
-    assert elements(response, ".//details") == []
-
-
-def test_sign_language_stands_where_a_file_is_missing(client):
+def test_film_without_extras_or_file_is_still_shown(client):
     create_film(title="Willkommen", seconds=61)
 
-    response = client.get(ADDRESS)
+    response = client.get(PAGE)
 
+    (video,) = elements(response, ".//video")
+    assert ("poster" in video.attrib, list(video), elements(response, ".//details")) == (False, [], [])
     assert texts(response, ".//article/p/a") == ["Film herunterladen: Willkommen (MP4, 1 Minute 1 Sekunde)"]
 
 
-def test_sign_language_hides_what_is_not_released(client):
-    create_whole_film(is_released=False)
-
-    response = client.get(ADDRESS)
-
-    assert elements(response, ".//article") == []
-
-
 @pytest.mark.parametrize("rows", [1, 3])
-def test_sign_language_asks_as_often_for_many_as_for_one(client, django_assert_num_queries, rows):
+def test_number_of_queries_does_not_depend_on_the_rows(client, django_assert_num_queries, rows):
     create_operator()
     for _ in range(rows):
         create_whole_film()
 
     with django_assert_num_queries(3):
-        response = client.get(ADDRESS)
+        response = client.get(PAGE)
 
     assert len(elements(response, ".//video")) == rows
+
+
+# --- The files -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("file", "video/mp4"), ("poster", "image/png"), ("subtitles", 'text/vtt; charset="utf-8"')],
+)
+def test_file_is_served_with_its_type_for_a_minute_and_without_cookie(client, name, kind):
+    file = getattr(create_whole_film(), name)
+
+    response = client.get(file.url)
+
+    assert (response.status_code, response["Content-Type"]) == (200, kind)
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert response["Cache-Control"] == "max-age=60, public"
+    assert (response.cookies, "Cookie" in response.get("Vary", "")) == ({}, False)
+    assert body(response) == Path(file.path).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("value", "status", "content"),
+    [
+        ("bytes=4-7", 206, b"ftyp"),
+        ("bytes=-8", 206, MP4[-8:]),
+        ("bytes=4-999999", 206, MP4[4:]),
+        ("bytes=999999-", 416, b""),
+        ("bytes=a-b", 200, MP4),
+        ("bytes=0-1,4-5", 200, MP4),
+    ],
+)
+def test_range_request(client, value, status, content):
+    response = client.get(create_whole_film().file.url, headers={"Range": value})
+
+    assert (response.status_code, body(response)) == (status, content)
+
+
+def test_matching_etag_gives_304(client):
+    address = create_whole_film().file.url
+    tag = client.head(address)["ETag"]
+
+    response = client.get(address, headers={"If-None-Match": tag})
+
+    assert (response.status_code, body(response)) == (304, b"")
+
+
+@pytest.mark.parametrize("name", ["file", "poster", "subtitles"])
+@pytest.mark.parametrize("headers", [{}, {"Range": "bytes=0-1"}])
+def test_unreleased_film_is_for_staff_only_and_never_cached(client, admin_client, name, headers):
+    film = create_whole_film()
+    file = getattr(film, name)
+    film.is_released = False
+    film.save()
+
+    def answer(browser) -> tuple[int, str]:
+        response = browser.get(file.url, headers=headers)
+        body(response)  # closes the file
+        return response.status_code, response["Cache-Control"]
+
+    anonymous = answer(client)
+    client.force_login(create_user(is_staff=False))
+    status = 206 if headers else 200
+    assert (anonymous, answer(client)[0]) == ((404, "private, no-store"), 404)
+    assert answer(admin_client) == (status, "private, no-store")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "liegengeblieben.mp4",
+        "filme/gibt-es-nicht.mp4",
+        "filme/",
+        "../geheim.txt",
+        "filme/../../geheim.txt",
+        "%2e%2e/geheim.txt",
+        "..%2fgeheim.txt",
+        "/etc/passwd",
+        "..\\geheim.txt",
+        "filme/%00.mp4",
+        "a" * 2000,
+    ],
+)
+def test_only_files_of_films_are_served(client, media, name):
+    before_the_first_upload = client.get(f"/media/{name}").status_code
+    create_whole_film()
+    (media / "liegengeblieben.mp4").write_bytes(MP4)
+    (media.parent / "geheim.txt").write_text("geheim")
+
+    assert (before_the_first_upload, client.get(f"/media/{name}").status_code) == (404, 404)
+
+
+def test_file_is_read_only(client):
+    response = client.post(create_whole_film().file.url, {"datei": "x"})
+
+    assert (response.status_code, response["Allow"]) == (405, "GET, HEAD")
+
+
+def test_deployment_lets_films_in_and_only_the_application_sends_them(settings):
+    proxy = (settings.BASE_DIR / "deploy" / "nginx.conf").read_text()
+    image = (settings.BASE_DIR / "Dockerfile").read_text()
+
+    (megabytes,) = re.findall(r"location /admin/duties/film/ \{\s+client_max_body_size (\d+)m;", proxy)
+    (volume,) = re.findall(r"^VOLUME (\S+)$", image, re.MULTILINE)
+    assert int(megabytes) > DEMANDS["file"].megabytes
+    assert re.findall(r"^\s*(?:root|alias|try_files) .*|location \S*media.*", proxy, re.MULTILINE) == []
+    assert f"DJANGO_MEDIA_ROOT={volume}/media" in image
