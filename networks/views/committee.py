@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from networks.charts.comparison import SORTINGS, Row, matches, overview
+from networks.charts.comparison import SORTINGS, Row, compare, matches
 from networks.models import CooperationAgreement, Seat, Source, SteeringCommittee
 from networks.views.parameters import requested_choice, requested_day, requested_text
 
@@ -24,9 +24,9 @@ def committee_list(request: HttpRequest) -> HttpResponse:
     found = _seats_across(today, side, words) if side or words else []
     seats = found[:MOST_SEATS]
     context = {
-        "rows": overview(committees, today, sorting),
+        "rows": compare(committees, today, sorting),
         "sorting": sorting,
-        "sortings": [(key, heading) for key, (heading, _) in SORTINGS.items()],
+        "sortings": SORTINGS,
         "sides": SIDES,
         "side": side,
         "words": words,
