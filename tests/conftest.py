@@ -1,8 +1,10 @@
+import datetime as dt
+
 import pytest
 from django.apps import apps
 from django.core.management import call_command
 from django.db import OperationalError, connection, transaction
-from django.template import engines
+from django.utils import timezone
 
 from bildungsnetz.duties.models import Operator
 from networks.management.commands.seed import FIXTURES
@@ -57,11 +59,12 @@ def media(settings, tmp_path):
     return settings.MEDIA_ROOT
 
 
-@pytest.fixture(autouse=True)
-def a_missing_relation_is_false(monkeypatch):
-    """As in production, where „if network.office“ finds "": what --fail-on-template-vars puts there is an object."""
-    catcher = engines["django"].engine.string_if_invalid
-    monkeypatch.setattr(type(catcher), "__bool__", lambda self: False, raising=False)
+@pytest.fixture
+def today(request, monkeypatch) -> dt.date:
+    """Today's date, which does not move: 15 June 2024, or an ISO date by indirect parametrisation."""
+    day = dt.date.fromisoformat(getattr(request, "param", "2024-06-15"))
+    monkeypatch.setattr(timezone, "localdate", lambda: day)
+    return day
 
 
 @pytest.fixture(autouse=True)

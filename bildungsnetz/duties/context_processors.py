@@ -1,15 +1,20 @@
 from django.db import Error
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 
 from bildungsnetz.duties.models import Operator
 
 
-def duties(request: HttpRequest) -> dict[str, bool]:
-    """What every page says of its operator: `is_official` is true once all that the law requires is entered.
+def duties(request: HttpRequest) -> dict[str, SimpleLazyObject]:
+    """What every page says of its operator; asked only where a template says it.
 
-    False where no database answers: then nobody knows.
+    `is_official` is true once all that the law requires is entered, and false where no database answers.
     """
+    return {"is_official": SimpleLazyObject(_is_official)}
+
+
+def _is_official() -> bool:
     try:
-        return {"is_official": Operator.objects.current().is_complete}
+        return Operator.objects.current().is_complete
     except Error:
-        return {"is_official": False}
+        return False

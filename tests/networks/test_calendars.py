@@ -112,21 +112,6 @@ def test_event_of_a_meeting_with_its_times(client, committee, monkeypatch):
     ]
 
 
-def test_event_says_no_more_than_is_known(client, network):
-    create_committee(network=network, name="Lenkungsgruppe")
-    create_meeting(committee=network.committee)
-    create_conference(network=network, theme="")
-
-    assert summaries(client) == [
-        "Bildungskonferenz im Kreis Borken",
-        "Lenkungsgruppe im Kreis Borken: Sitzung",
-    ]
-    assert [{"DTEND", "LOCATION", "DESCRIPTION"} & set(event) for event in read(client).events] == [
-        set(),
-        set(),
-    ]
-
-
 def test_event_that_is_cancelled_says_so_and_takes_no_time(client, committee):
     time = {"date": "2030-07-01", "begins_at": dt.time(9)}
     create_conference(network=committee.network, is_cancelled=True, theme="", **time)
@@ -286,20 +271,6 @@ def test_calendar_of_a_network_knows_its_own_only(client, committee):
     ]
 
 
-def test_calendar_of_a_made_up_network_says_that_it_is(client):
-    made_up = create_network(
-        district=create_district(name="Kreis Muster (erfunden)"), slug="musterkreis", is_fictional=True
-    )
-    create_conference(network=made_up, theme="")
-
-    calendar = read(client, "/netzwerke/musterkreis/kalender.ics")
-
-    assert calendar.calendar_name == "Bildungsnetzwerk im Kreis Muster (erfunden)"
-    assert [str(event["SUMMARY"]) for event in calendar.events] == [
-        "Bildungskonferenz im Kreis Muster (erfunden)"
-    ]
-
-
 def test_calendar_of_an_authority_knows_the_committees_it_sits_in_today(client, committee):
     upper = create_authority(level=SupervisoryAuthority.Level.UPPER, name="Bezirksregierung")
     department = create_authority(level=SupervisoryAuthority.Level.UPPER, slug="dezernat-41", parent=upper)
@@ -391,17 +362,6 @@ def test_whatever_is_edited_keys_stay_unique_and_sequences_only_rise(client, com
     assert len(last) > 5
 
 
-def test_calendar_forgets_what_it_remembers_when_a_name_changes(client, committee):
-    create_meeting(committee=committee, number=1)
-    before = summaries(client)
-
-    type(committee).objects.update(name="Lenkungsgruppe")
-    type(committee.network.district).objects.update(name="Kreis Borken (West)")
-
-    assert before == ["Lenkungskreis im Kreis Borken: 1. Sitzung"]
-    assert summaries(client) == ["Lenkungsgruppe im Kreis Borken (West): 1. Sitzung"]
-
-
 # --- Over HTTP -----------------------------------------------------------------------------------------------
 
 
@@ -427,32 +387,6 @@ def test_calendar_is_a_file_without_a_cookie(client, committee, address, file):
         name: response[name] for name in ("ETag", "Last-Modified", "Content-Type")
     }
     assert int(head["Content-Length"]) == len(response.content)
-
-
-@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
-@pytest.mark.parametrize("address", [CONFERENCES, NETWORK, "/schulaufsicht/schulamt/kalender.ics"])
-def test_calendar_can_only_be_looked_at(client, method, address):
-    response = getattr(client, method)(address)
-
-    assert (response.status_code, response["Allow"]) == (405, "GET, HEAD")
-
-
-@pytest.mark.parametrize(
-    "address", ["/netzwerke/unbekannt/kalender.ics", "/schulaufsicht/unbekannt/kalender.ics"]
-)
-def test_calendar_of_nobody_is_no_page(client, address):
-    assert client.get(address).status_code == 404
-
-
-def test_calendar_that_has_not_changed_is_not_sent_again(client, committee):
-    create_meeting(committee=committee)
-    first = client.get(NETWORK)
-
-    by_etag = client.get(NETWORK, headers={"If-None-Match": first["ETag"]})
-    by_time = client.get(NETWORK, headers={"If-Modified-Since": first["Last-Modified"]})
-
-    assert [(answer.status_code, answer.content) for answer in (by_etag, by_time)] == [(304, b""), (304, b"")]
-    assert by_etag["ETag"] == first["ETag"]
 
 
 @pytest.mark.parametrize(
@@ -497,28 +431,6 @@ def test_last_change_is_never_earlier_than_this_day(client, committee, monkeypat
     assert client.get(NETWORK, headers={"If-Modified-Since": of_the_change}).status_code == 200
 
 
-@pytest.mark.parametrize("rows", [1, 3])
-@pytest.mark.parametrize(
-    ("address", "cold", "warm"),
-    [(CONFERENCES, 3, 2), ("/netzwerke/{}/kalender.ics", 6, 4), ("/schulaufsicht/{}/kalender.ics", 6, 4)],
-)
-def test_calendar_asks_as_often_for_many_as_for_one(
-    client, django_assert_num_queries, address, cold, warm, rows
-):
-    authority = create_authority(level=SupervisoryAuthority.Level.UPPER)
-    committees = [create_committee() for _ in range(rows)]
-    for committee in committees:
-        for _ in range(rows):
-            create_meeting(committee=committee)
-            create_conference(network=committee.network)
-    slug = authority.slug if "schulaufsicht" in address else committees[0].network.slug
-
-    with django_assert_num_queries(cold):
-        client.get(address.format(slug))
-    with django_assert_num_queries(warm):
-        client.get(address.format(slug))
-
-
 # --- The links to it -----------------------------------------------------------------------------------------
 
 
@@ -540,9 +452,3 @@ def test_links_subscribe_or_download_and_explain_it_once(is_brief):
     ]
     assert html.count("– Kreis Borken</span>") == 2
     assert ("bleiben die Termine auf Ihrem Telefon von selbst aktuell" in html) == (not is_brief)
-
-
-def test_link_to_download_leads_to_the_calendar(client, network):
-    address = re.findall(r'href="(/[^"]+)"', links(is_brief=False))[0]
-
-    assert client.get(address).status_code == 200

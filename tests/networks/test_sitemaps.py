@@ -125,13 +125,6 @@ def test_a_meeting_that_is_not_released_changes_no_page(client, db, monkeypatch)
     assert {day for _, day in entries(client)} == {"", "2024-06-15"}
 
 
-def test_a_town_without_a_network_is_as_old_as_itself(client, db, monkeypatch):
-    monkeypatch.setattr(timezone, "now", lambda: BEFORE)
-    create_municipality(slug="adorf")
-
-    assert entries(client)[COUNT:] == [("/orte/adorf/", "2024-06-15")]
-
-
 def test_sitemap_knows_nothing_made_up(client, db):
     network = create_network(slug="musterkreis", is_fictional=True)
     create_committee(network=network)
@@ -152,28 +145,3 @@ def test_sitemap_is_read_anew_each_time(client, db):
         "/netzwerke/kreis-umbenannt/",
         "/bildungskonferenzen/kreis-umbenannt/",
     ]
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_sitemap_asks_as_often_for_many_as_for_one(client, db, django_assert_num_queries, rows):
-    for _ in range(rows):
-        create_whole_network()
-
-    with django_assert_num_queries(10):
-        found = entries(client)
-
-    assert len(found) == COUNT + 5 * rows
-
-
-def test_every_page_of_the_sitemap_answers(client, db):
-    create_whole_network()
-
-    assert {client.get(address).status_code for address, _ in entries(client)} == {200}
-
-
-@pytest.mark.parametrize("page", ["2", "0", "-1", "abc", "%00", "9" * 5_000])
-def test_sitemap_has_no_other_page(client, db, page):
-    response = client.get(f"/sitemap.xml?p={page}")
-
-    assert response.status_code == 404
-    assert response.content.decode().count("<h1>Diese Seite gibt es nicht</h1>") == 1

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from networks.charts.comparison import SORTINGS, Row, matches, overview
+from networks.charts.comparison import SORTINGS, Row, compare, matches
 from networks.models import (
     District,
     Meeting,
@@ -108,84 +108,81 @@ def test_row_is_as_old_as_its_seats_else_as_its_committee(seats, as_of):
 
 # --- Order ---------------------------------------------------------------------------------------------------
 
-
-def in_order(sorting: str, *committees: SteeringCommittee) -> list[str]:
-    return [row.committee.network.district.name for row in overview(committees, TODAY, sorting)]
+UPPER, LOWER = {"side": "obere"}, {"side": "untere"}
 
 
-def test_overview_is_in_the_order_given_where_nothing_else_is_asked():
-    assert in_order("netzwerk", a_committee("B"), a_committee("C"), a_committee("A")) == ["B", "C", "A"]
+@pytest.mark.parametrize(
+    ("sorting", "committees"),
+    [
+        ("netzwerk", [a_committee("B"), a_committee("C"), a_committee("A")]),
+        (
+            "vorsitz",
+            [
+                a_committee("B", seats=[a_seat("amtsleitung", role="vorsitz")]),
+                a_committee("C", seats=[a_seat("Beigeordnete", role="vorsitz")]),
+                a_committee("A", seats=[a_seat("zweite Leitung", role="vorsitz", only_attested=True)]),
+                a_committee("D", seats=[a_seat("Amtsleitung")]),
+            ],
+        ),
+        (
+            "tandem",
+            [
+                a_committee("B", seats=[a_seat(**UPPER), a_seat(**LOWER)]),
+                a_committee("C", seats=[a_seat(**UPPER), a_seat(is_vacant=True, **LOWER)]),
+                a_committee("A", seats=[a_seat(is_vacant=True, **side) for side in (UPPER, LOWER)]),
+                a_committee("D", seats=[a_seat()]),
+            ],
+        ),
+        (
+            "sitze",
+            [
+                a_committee("B", seats=[a_seat()] * 3),
+                a_committee("C", seats=[a_seat()]),
+                a_committee("A", seats=[a_seat(only_attested=True)] * 5),
+                a_committee("D"),
+            ],
+        ),
+        (
+            "letzte",
+            [
+                a_committee("B", meetings=[a_meeting("2024-01-10", "gehalten")]),
+                a_committee("C", meetings=[a_meeting("2023-11-30", "gehalten")]),
+                a_committee("A", meetings=[a_meeting("2025")]),
+            ],
+        ),
+        (
+            "naechste",
+            [
+                a_committee("B", meetings=[a_meeting("2026"), a_meeting("2024-07-02")]),
+                a_committee("C", meetings=[a_meeting("2025")]),
+                a_committee("A", meetings=[a_meeting("2024-07-01", "abgesagt")]),
+            ],
+        ),
+        (
+            "stand",
+            [
+                a_committee("B", as_of="2024-05"),
+                a_committee("C", seats=[a_seat(as_of=PartialDate(2012), only_attested=True)]),
+                a_committee("A", as_of="2009"),
+                a_committee("D"),
+            ],
+        ),
+    ],
+)
+def test_sorting_has_the_unknown_last_and_keeps_the_given_order_of_equals(sorting, committees):
+    equals = [a_committee("Y"), a_committee("X")]
+    mixed = sorted(committees, key=lambda committee: committee.network.district.name)
+    given = committees if sorting == "netzwerk" else mixed
+
+    assert [row.committee for row in compare([*given, *equals], TODAY, sorting)] == [*committees, *equals]
 
 
-@pytest.mark.parametrize("sorting", SORTINGS)
-def test_overview_keeps_the_order_given_where_the_sorting_says_nothing(sorting):
-    assert in_order(sorting, a_committee("B"), a_committee("A"), a_committee("C")) == ["B", "A", "C"]
-
-
-def test_overview_by_chair_has_the_unknown_last():
-    committees = [
-        a_committee("keiner", seats=[a_seat("Amtsleitung")]),
-        a_committee("Ö", seats=[a_seat("Örtliche Leitung", role="vorsitz")]),
-        a_committee("z", seats=[a_seat("zweite Leitung", role="vorsitz", only_attested=True)]),
-        a_committee("B", seats=[a_seat("Beigeordnete oder Beigeordneter", role="vorsitz")]),
-        a_committee("a", seats=[a_seat("amtsleitung", role="vorsitz")]),
-    ]
-
-    assert in_order("vorsitz", *committees) == ["a", "B", "z", "Ö", "keiner"]
-
-
-def test_overview_by_tandem_has_the_complete_first_and_the_unknown_last():
-    upper, lower = {"side": "obere"}, {"side": "untere"}
-    committees = [
-        a_committee("vollständig", seats=[a_seat(**upper), a_seat(**lower)]),
-        a_committee("unbesetzt", seats=[a_seat(is_vacant=True, **side) for side in (upper, lower)]),
-        a_committee("halb", seats=[a_seat(**upper), a_seat(is_vacant=True, **lower)]),
-        a_committee("nicht bekannt", seats=[a_seat()]),
-    ]
-
-    assert in_order("tandem", *committees) == ["vollständig", "halb", "unbesetzt", "nicht bekannt"]
-
-
-def test_overview_by_seats_has_the_most_of_today_first():
-    committees = [
-        a_committee("einer", seats=[a_seat()]),
-        a_committee("nur belegt", seats=[a_seat(only_attested=True)] * 5),
-        a_committee("drei", seats=[a_seat()] * 3),
-    ]
-
-    assert in_order("sitze", *committees) == ["drei", "einer", "nur belegt"]
-
-
-def test_overview_by_last_meeting_has_the_latest_first_and_the_unknown_last():
-    committees = [
-        a_committee("nur geplant", meetings=[a_meeting("2025")]),
-        a_committee("2023", meetings=[a_meeting("2023-11-30", "gehalten")]),
-        a_committee("2024", meetings=[a_meeting("2024-01-10", "gehalten")]),
-    ]
-
-    assert in_order("letzte", *committees) == ["2024", "2023", "nur geplant"]
-
-
-def test_overview_by_next_meeting_has_the_next_first_and_the_unknown_last():
-    committees = [
-        a_committee("nur gehalten", meetings=[a_meeting("2024-01-10", "gehalten")]),
-        a_committee("nur abgesagt", meetings=[a_meeting("2024-07-01", "abgesagt")]),
-        a_committee("2025", meetings=[a_meeting("2025")]),
-        a_committee("Juli", meetings=[a_meeting("2026"), a_meeting("2024-07-02")]),
-    ]
-
-    assert in_order("naechste", *committees) == ["Juli", "2025", "nur gehalten", "nur abgesagt"]
-
-
-def test_overview_by_stand_has_the_youngest_first_and_the_undated_last():
-    committees = [
-        a_committee("undatiert"),
-        a_committee("2009", as_of="2009"),
-        a_committee("2012", seats=[a_seat(as_of=PartialDate(2012), only_attested=True)]),
-        a_committee("Mai 2024", as_of="2024-05"),
-    ]
-
-    assert in_order("stand", *committees) == ["Mai 2024", "2012", "2009", "undatiert"]
+def test_direction_of_each_sorting():
+    assert {key for key, sorting in SORTINGS.items() if sorting.direction == "descending"} == {
+        "sitze",
+        "letzte",
+        "stand",
+    }
 
 
 # --- Across --------------------------------------------------------------------------------------------------

@@ -72,16 +72,6 @@ def test_years_are_unclear_where_nobody_knows_when_the_contract_ended():
     }
 
 
-def test_years_without_a_contract_and_a_conference():
-    assert years_of(create_network()) == {2024: NONE}
-
-
-def test_years_of_nothing():
-    table = conference_years([], TODAY)
-
-    assert (list(table.years), table.rows) == ([2024], [])
-
-
 @pytest.mark.parametrize(
     ("fields", "state"),
     [
@@ -118,16 +108,6 @@ def test_conference_counts_from_the_last_day_that_its_date_can_mean(date, state)
     assert years_of(network) == {2024: state}
 
 
-def test_one_of_several_conferences_of_a_year_is_enough():
-    network = create_network()
-    create_agreement(network=network, signed="2024")
-    create_conference(network=network, date="Mai 2024", is_cancelled=True)
-    create_conference(network=network, date="01.02.2024")
-    create_conference(network=network, date="01.12.2024")
-
-    assert years_of(network) == {2024: HELD}
-
-
 def test_held_and_intended_count_years_that_are_over():
     network = create_network()
     create_agreement(network=network, signed="2020")
@@ -149,30 +129,3 @@ def test_intended_is_at_least_that_where_an_end_is_unknown():
     row = row_of(network)
 
     assert (row.held, row.intended, row.is_at_least) == (1, 3, True)
-
-
-def test_rows_are_in_the_order_given():
-    networks = [create_network() for _ in range(3)]
-
-    table = conference_years(list(reversed(Network.objects.for_conferences())), TODAY)
-
-    assert [row.network for row in table.rows] == list(reversed(networks))
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_years_ask_nothing_themselves(django_assert_num_queries, rows):
-    for _ in range(rows):
-        network = create_network()
-        create_agreement(network=network)
-        create_conference(network=network)
-    networks = list(Network.objects.for_conferences())
-
-    with django_assert_num_queries(0):
-        conference_years(networks, TODAY)
-
-
-@pytest.mark.parametrize(
-    ("state", "sign"), [(HELD, "●"), (MISSING, "○"), (UNCLEAR, "?"), (RUNNING, "…"), (NONE, "")]
-)
-def test_state_has_a_sign(state, sign):
-    assert state.sign == sign

@@ -41,14 +41,6 @@ def test_timeline_of_no_network():
     assert (picture.width, picture.height) == (LEFT + WIDTH + 40, TOP + 10)
 
 
-def test_timeline_of_a_network_without_agreements():
-    network = a_network()
-
-    (row,) = timeline([network], TODAY).rows
-
-    assert (row.network, row.y, row.bars) == (network, TOP, [])
-
-
 def test_timeline_rows_are_in_the_order_given():
     networks = [a_network(an_agreement("2022")), a_network(), a_network(an_agreement("2008"))]
 
@@ -119,14 +111,3 @@ def test_timeline_marks_every_other_year():
     assert [year.label for year in picture.years] == list(range(2008, 2026, 2))
     assert picture.years[0].x == LEFT
     assert picture.years[-1].x == round(LEFT + WIDTH * 16 / 17)
-
-
-def test_timeline_of_several_agreements_of_one_network():
-    agreements = [an_agreement("2008", has_ended=True), an_agreement("2022")]
-
-    (row,) = timeline([a_network(*agreements)], TODAY).rows
-
-    assert [(bar.agreement, bar.end) for bar in row.bars] == [
-        (agreements[0], "unknown"),
-        (agreements[1], "open"),
-    ]

@@ -2,11 +2,9 @@ import datetime as dt
 import re
 
 import pytest
-from django.db import InterfaceError, OperationalError, ProgrammingError
 from django.template import Context, RequestContext, Template
 from django.test import RequestFactory
 
-from bildungsnetz.duties.models import Operator
 from networks.charts.outline import outline
 from networks.models import District, Municipality, PartialDate, Seat, Source
 from networks.site_pages import site_pages
@@ -14,14 +12,11 @@ from networks.templatetags.networks import (
     evidence,
     footer_menu,
     header_menu,
-    html_from_markdown,
     in_words,
-    is_official,
     locator,
     shared_note,
     time_element,
 )
-from tests.factories import create_operator
 
 HEADER_PAGES = [page for page in site_pages() if page.in_header]
 
@@ -78,20 +73,6 @@ def test_footer_menu_tells_the_form_for_barriers_from_where_somebody_comes(path,
 
 
 @pytest.mark.parametrize(
-    ("path", "marks"),
-    [
-        ("/orte/", [("page", "Orte")]),
-        ("/orte/ahlen/", [("true", "Orte")]),
-        ("/", []),
-    ],
-)
-def test_menu_tells_screen_readers_where_one_is(path, marks):
-    html = Template("{% load bildungsnetz %}{% header_menu path %}").render(Context({"path": path}))
-
-    assert re.findall(r'aria-current="(\w+)">([^<]+)<', html) == marks
-
-
-@pytest.mark.parametrize(
     ("context", "path"), [({}, ""), ({"request": RequestFactory().get("/orte/?q=1")}, "/orte/")]
 )
 def test_requested_path(context, path):
@@ -101,26 +82,6 @@ def test_requested_path(context, path):
 
 
 # --- Operator ------------------------------------------------------------------------------------------------
-
-
-def test_is_official(db):
-    unknown = is_official()
-    operator = create_operator(phone="")
-    incomplete = is_official()
-    operator.phone = "0251 411-0"
-    operator.save()
-
-    assert (unknown, incomplete, is_official()) == (False, False, True)
-
-
-@pytest.mark.parametrize("error", [OperationalError, ProgrammingError, InterfaceError])
-def test_nothing_is_official_where_no_database_answers(monkeypatch, error):
-    def current(queryset):
-        raise error
-
-    monkeypatch.setattr(Operator.objects._queryset_class, "current", current)
-
-    assert is_official() is False
 
 
 # --- Calendars -----------------------------------------------------------------------------------------------
@@ -135,18 +96,6 @@ def test_webcal_is_where_a_calendar_programme_subscribes(rf, settings, secure):
     html = template.render(RequestContext(request, {"path": "/netzwerke/a/kalender.ics"}))
 
     assert html == "webcal://www.netz.example/netzwerke/a/kalender.ics"
-
-
-def test_calendar_knows_the_host_where_an_include_takes_only_what_it_is_given(rf, settings):
-    settings.ALLOWED_HOSTS = ["www.netz.example"]
-    template = Template(
-        '{% include "networks/includes/calendar.html" with address="/a.ics" label="A" only %}'
-    )
-    request = rf.get("/", headers={"host": "www.netz.example"})
-
-    html = template.render(RequestContext(request))
-
-    assert re.findall('href="([^"]+)"', html) == ["webcal://www.netz.example/a.ics", "/a.ics"]
 
 
 # --- Locator -------------------------------------------------------------------------------------------------
@@ -173,17 +122,6 @@ def test_locator_of_a_town():
     assert found["dot"] == {"x": round(x), "y": round(y)}
 
 
-def test_locator_draws_numbers_without_a_decimal_comma():
-    town = Municipality(name="Emsdetten", longitude=7.53, latitude=52.17)
-    context = Context({"district": STEINFURT, "town": town})
-
-    html = Template("{% load bildungsnetz %}{% locator district town %}").render(context)
-
-    (dot,) = re.findall(r'<circle [^>]*cx="([^"]+)" cy="([^"]+)"', html)
-    assert dot == tuple(str(round(each)) for each in outline().project(7.53, 52.17))
-    assert html.count(" data-chosen") == 1
-
-
 # --- Filters -------------------------------------------------------------------------------------------------
 
 
@@ -207,13 +145,6 @@ def test_in_words(count, words):
 )
 def test_time_element(date, html):
     assert time_element(date) == html
-
-
-def test_html_from_markdown_is_not_escaped_again():
-    template = Template("{% load bildungsnetz %}{{ text|html_from_markdown }}")
-
-    assert template.render(Context({"text": "*a* <b>"})) == "<p><em>a</em> &lt;b&gt;</p>\n"
-    assert html_from_markdown("a") == "<p>a</p>\n"
 
 
 def test_evidence_of_several_seats_is_shown_as_that_of_one_record():

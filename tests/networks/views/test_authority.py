@@ -8,9 +8,8 @@ from tests.factories import (
     create_network,
     create_page,
     create_seat,
-    create_source,
 )
-from tests.networks.views.reading import create_whole_network, links, section, texts
+from tests.networks.views.reading import links, section, texts
 
 ADDRESS = "/schulaufsicht/"
 NOTHING_KNOWN = "Dazu liegt keine Angabe vor. Fragen Sie die Servicestelle."
@@ -38,24 +37,6 @@ def create_department(**fields):
 
 def steps(response, level):
     return texts(response, section(level, "//ul[@class='steps']/li"))
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_authority_list_asks_as_often_for_many_as_for_one(client, db, django_assert_num_queries, rows):
-    create_page(slug=Page.Slug.SUPERVISION, sources=[create_source()])
-    government = create_authority(level="obere", sources=[create_source()])
-    for _ in range(rows):
-        committee = create_whole_network().committee
-        department = create_authority(level="obere", parent=government, sources=[create_source()])
-        create_seat(committee=committee, side="obere", authority=department)
-
-    with django_assert_num_queries(7):
-        response = client.get(ADDRESS)
-
-    assert [len(texts(response, section(level, "/ul/li"))) for level in ("untere", "obere")] == [
-        rows,
-        rows + 1,
-    ]
 
 
 # --- Lower ---------------------------------------------------------------------------------------------------
@@ -227,13 +208,3 @@ def test_authority_list_shows_the_editors_text_below(client, db):
 
     assert texts(response, ".//div[@class='prose']") == ["Guten Tag."]
     assert texts(response, ".//main/p")[2:] == ["Stand: 2024 · noch nicht nachgeprüft"]
-
-
-@pytest.mark.usefixtures("seeded")
-def test_a_supervisor_of_borken_is_at_the_committee_in_one_step(client, today):
-    response = client.get(ADDRESS)
-
-    borken = section("untere", "/ul/li[@id='schulamt-kreis-borken']")
-    step = links(response, f"{borken}/ul")[0]
-    assert texts(response, f"{borken}/h3") == ["Schulamt für den Kreis Borken"]
-    assert texts(client.get(step), ".//h1")[0].endswith("im Kreis Borken")

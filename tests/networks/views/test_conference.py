@@ -10,13 +10,12 @@ from tests.factories import (
     create_committee,
     create_conference,
     create_district,
-    create_field,
     create_mandate,
     create_network,
     create_recommendation,
     create_source,
 )
-from tests.networks.views.reading import create_chain, create_whole_network, elements, links, section, texts
+from tests.networks.views.reading import create_whole_network, elements, links, section, texts
 
 NO_DATE = "Ein nächster Termin ist uns nicht bekannt. Fragen Sie bei Ihrem Bildungsbüro nach."
 CALENDAR = "Termine abonnieren – {0} Kalenderdatei herunterladen – {0}"
@@ -29,19 +28,6 @@ def create_network_a(**fields):
 
 
 # --- List ----------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_conference_list_asks_as_often_for_many_as_for_one(client, db, django_assert_num_queries, rows):
-    for year in range(rows):
-        network = create_whole_network()
-        create_conference(network=network, date=str(2990 + year), sources=[create_source()])
-
-    with django_assert_num_queries(7):
-        response = client.get("/bildungskonferenzen/")
-
-    assert len(texts(response, section("naechste", "/ul/li"))) == rows
-    assert len(texts(response, ".//ol/li[@id]")) == 2 * rows
 
 
 @pytest.mark.parametrize(
@@ -120,34 +106,6 @@ def test_conference_list_marks_a_cancelled_one_in_words(client, db, today):
     assert texts(response, section("kreis-a", "//li/p"))[0] == title
 
 
-def test_conference_list_says_when_and_where_the_next_one_begins(client, db, today):
-    create_conference(
-        network=create_network_a(),
-        date="20.09.2024",
-        theme="",
-        begins_at=dt.time(14),
-        ends_at=dt.time(17, 30),
-        place="Rathaus",
-    )
-
-    response = client.get("/bildungskonferenzen/")
-
-    assert texts(response, section("naechste", "//li/p")) == [
-        "Kreis A",
-        "Bildungskonferenz",
-        "20. September 2024, 14:00 bis 17:30 Uhr, Rathaus",
-    ]
-
-
-def test_conference_list_offers_the_calendar_of_all(client, db):
-    response = client.get("/bildungskonferenzen/")
-
-    assert [address for address in links(response, ".//main/p") if address.endswith(".ics")] == [
-        "webcal://testserver/bildungskonferenzen/kalender.ics",
-        "/bildungskonferenzen/kalender.ics",
-    ]
-
-
 @pytest.mark.parametrize(("number", "label"), [(0, []), (1, ["1 Empfehlung"]), (2, ["2 Empfehlungen"])])
 def test_conference_list_leads_to_what_became_of_recommendations(client, db, today, number, label):
     conference = create_conference(network=create_network_a())
@@ -205,23 +163,6 @@ def test_conference_list_shows_rule_and_practice_side_by_side(client, db, today)
 # --- Detail --------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("rows", [1, 3])
-def test_conference_detail_asks_as_often_for_many_as_for_one(client, db, django_assert_num_queries, rows):
-    network = create_whole_network()
-    for _ in range(1, rows):
-        create_chain(network, create_field())
-        create_whole_network()
-
-    with django_assert_num_queries(9):
-        response = client.get(f"/bildungskonferenzen/{network.slug}/")
-
-    assert len(texts(response, ".//ol[@class='entries']/li")) == rows
-    assert len(texts(response, ".//ul[@class='seats']/li")) == rows
-    assert (
-        len(texts(response, ".//ul[@class='mandates']/li")) == 2 * rows
-    )  # as what became of it, and as a report
-
-
 def test_conference_detail_is_the_newest_first_and_its_networks_only(client, db):
     network = create_network(district=create_district(name="Kreis A"), slug="kreis-a", name="Netz A")
     for date in ("2012", "2023", "Mai 2014"):
@@ -257,28 +198,6 @@ def test_conference_detail_of_none(client, db):
         "/netzwerke/kreis-a/",
     ]
     assert elements(response, ".//main/ol") == []
-
-
-def test_conference_detail_of_no_network(client, db):
-    assert client.get("/bildungskonferenzen/kreis-a/").status_code == 404
-
-
-def test_conference_detail_marks_a_cancelled_one_in_words(client, db):
-    create_conference(network=create_network_a(), number=2, theme="", is_cancelled=True)
-
-    response = client.get("/bildungskonferenzen/kreis-a/")
-
-    assert texts(response, ".//p[@class='conference__title']") == ["2. Bildungskonferenz abgesagt"]
-
-
-@pytest.mark.parametrize("is_fictional", [True, False])
-def test_conference_detail_says_where_it_is_made_up(client, db, is_fictional):
-    create_network_a(is_fictional=is_fictional)
-
-    response = client.get("/bildungskonferenzen/kreis-a/")
-
-    notices = [text[:31] for text in texts(response, ".//main/p[@class='hint']")]
-    assert notices == (["Dieses Netzwerk ist erfunden. E"] if is_fictional else [])
 
 
 # --- The chain -----------------------------------------------------------------------------------------------

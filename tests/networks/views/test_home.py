@@ -13,26 +13,13 @@ from tests.factories import (
     create_office,
     create_source,
 )
-from tests.networks.views.reading import create_whole_network, elements, links, section, texts
+from tests.networks.views.reading import elements, links, section, texts
 
 NO_DATE = "Ein nächster Termin ist uns nicht bekannt. Fragen Sie bei Ihrem Bildungsbüro nach."
 SOURCES = (
     "Unter jeder Seite steht, woher die Angaben stammen und von wann sie sind. Was wir nicht wissen, schreiben "
     "wir auch so. Zu den Quellen"
 )
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_home_asks_as_often_for_many_as_for_one(client, db, django_assert_num_queries, rows):
-    for _ in range(rows):
-        create_whole_network()
-        create_figure(sources=[create_source()])
-
-    with django_assert_num_queries(7):
-        response = client.get("/")
-
-    assert len(texts(response, ".//article")) == rows
-    assert len(texts(response, section("termine", "/ul/li"))) == rows
 
 
 def test_home_of_an_empty_database(client, db):
@@ -142,17 +129,6 @@ def test_home_card_leads_to_the_district_where_the_office_is_not_known(client, d
     assert links(response, ".//article")[0] == "https://kreis.example/"
 
 
-def test_home_card_of_a_network_that_cannot_be_reached(client, db):
-    create_network(district=create_district(name="Kreis A", website=""))
-
-    response = client.get("/")
-
-    assert texts(response, ".//article/p") == [
-        "Zur Adresse des Bildungsbüros liegt keine Angabe vor. Bitte fragen Sie die Servicestelle.",
-        "Mehr zum Bildungsnetzwerk Kreis A",
-    ]
-
-
 # --- Conferences ---------------------------------------------------------------------------------------------
 
 
@@ -219,28 +195,6 @@ def test_home_marks_a_cancelled_conference_in_words_and_never_as_held(client, db
         "Bildungskonferenz: Übergänge abgesagt"
     ]
     assert texts(past, section("termine", "/ul/li")) == ["Zu früheren Konferenzen liegt keine Angabe vor."]
-
-
-def test_home_shows_the_chain_as_a_picture_with_an_equal_text(client, db):
-    response = client.get("/")
-
-    assert texts(response, section("ebenen", "//li/strong")) == [
-        "Empfehlung:",
-        "Ziel:",
-        "Arbeitsauftrag:",
-        "Bericht:",
-    ]
-    assert texts(response, section("ebenen", "//title")) == [
-        "Kreislauf: Die Bildungskonferenz gibt dem Lenkungskreis Empfehlungen. Der Lenkungskreis vereinbart Ziele und "
-        "erteilt Arbeitsaufträge. Das Bildungsbüro und die Partner erledigen sie und berichten der nächsten "
-        "Bildungskonferenz."
-    ]
-    assert links(response, section("ebenen", "//ol")) == [
-        "/bildungskonferenzen/",
-        "/lenkungskreise/",
-        "/handlungsfelder/",
-        "/bildungsbueros/",
-    ]
 
 
 # --- Figure --------------------------------------------------------------------------------------------------

@@ -13,27 +13,14 @@ from tests.factories import (
     create_network,
     create_office,
     create_postal_code,
-    create_source,
 )
-from tests.networks.views.reading import create_whole_network, elements, links, section, texts
+from tests.networks.views.reading import elements, links, section, texts
 
 NO_DATE = "Ein Termin für die nächste Bildungskonferenz ist uns nicht bekannt. Fragen Sie das Bildungsbüro."
 UNKNOWN = "Dazu liegt keine Angabe vor."
 
 
 # --- List ----------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_municipality_list_asks_as_often_for_many_as_for_one(client, db, django_assert_num_queries, rows):
-    for _ in range(rows):
-        create_whole_network()
-        create_municipality(sources=[create_source()])
-
-    with django_assert_num_queries(4):
-        response = client.get("/orte/")
-
-    assert len(texts(response, ".//ul[@class='towns']/li")) == 2 * rows
 
 
 def test_municipality_list_is_by_district(client, db):
@@ -59,23 +46,6 @@ def test_municipality_list_of_none(client, db):
 
 
 # --- Detail --------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_municipality_detail_asks_as_often_for_many_as_for_one(client, db, django_assert_num_queries, rows):
-    network = create_whole_network()
-    town = network.district.municipalities.get()
-    for number in range(1, rows):
-        create_municipality(district=network.district)
-        create_authority(district=network.district, sources=[create_source()])
-        create_postal_code(municipality=town)
-        create_conference(network=network, date=str(2990 + number))
-
-    with django_assert_num_queries(9):
-        response = client.get(town.get_absolute_url())
-
-    assert len(texts(response, section("nachbarn", "/ul/li"))) == max(rows - 1, 1)
-    assert len(texts(response, section("aufsicht", "/p/strong"))) == rows
 
 
 def test_municipality_detail_leads_out_first(client, db):
@@ -106,29 +76,6 @@ def test_municipality_detail_leads_out_first(client, db):
         "Zum Bildungsbüro im Kreis Warendorf buero.example",
         "Mo bis Do.",
         "Bildungsbüro: Stand: undatiert · noch nicht nachgeprüft",
-        "Kreisverwaltung: Stand: undatiert · noch nicht nachgeprüft",
-    ]
-
-
-def test_municipality_detail_without_an_office_names_the_administration_as_such(client, db):
-    district = create_district(
-        name="Kreis A", phone="02501 1-0", mailbox="post@kreis.example", address="Am Markt 1"
-    )
-    create_network(district=district)
-    town = create_municipality(district=district)
-
-    response = client.get(town.get_absolute_url())
-
-    assert texts(response, ".//div[@class='answer__text']/dl/div") == [
-        "Telefon, Zentrale der Kreisverwaltung02501 1-0",
-        "E-Mail der Kreisverwaltungpost@kreis.example",
-        "Anschrift der KreisverwaltungAm Markt 1",
-    ]
-    assert texts(response, ".//div[@class='answer__text']/p") == [
-        "Zur Website des Kreises A "
-        + district.host
-        + " Eine eigene Seite des Bildungsbüros ist uns nicht bekannt. "
-        "Fragen Sie dort nach dem Bildungsbüro.",
         "Kreisverwaltung: Stand: undatiert · noch nicht nachgeprüft",
     ]
 
@@ -271,47 +218,11 @@ def test_municipality_detail_shows_at_most_six_neighbours(client, db):
     ]
 
 
-def test_municipality_detail_marks_its_district_and_place_on_the_map(client, db):
-    district = create_district(ags="05515", name="Stadt Münster", kind="kreisfreie-stadt")
-    town = create_municipality(district=district, name="Münster", longitude=7.6, latitude=51.96)
-
-    response = client.get(town.get_absolute_url())
-
-    (drawing,) = elements(response, ".//div[@class='answer__map']/svg")
-    assert drawing.get("aria-label") == "Lagekarte: Münster in der Stadt Münster"
-    assert len(drawing.findall("path[@data-chosen]")) == 1
-    assert len(drawing.findall("path")) == 8
-    assert len(drawing.findall("circle")) == 1
-
-
-def test_municipality_detail_leads_to_its_easy_version(client, db):
-    town = create_municipality(slug="ahlen")
-
-    response = client.get(town.get_absolute_url())
-
-    assert links(response, ".//nav[@aria-label='Sprachfassung']") == ["/orte/ahlen/einfach/"]
-
-
 # --- In einfacher Sprache ------------------------------------------------------------------------------------
 
 
 def answers(response) -> list[str]:
     return texts(response, ".//p[@class='easy__answer']")
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_municipality_easy_asks_as_often_for_many_as_for_one(client, db, django_assert_num_queries, rows):
-    network = create_whole_network()
-    town = network.district.municipalities.get()
-    for _ in range(1, rows):
-        create_municipality(district=network.district)
-        create_authority(district=network.district)
-        create_postal_code(municipality=town)
-
-    with django_assert_num_queries(5):
-        response = client.get(f"{town.get_absolute_url()}einfach/")
-
-    assert len(answers(response)) == 3
 
 
 @pytest.mark.parametrize(
@@ -382,10 +293,6 @@ def test_municipality_easy_stands_for_the_whole_page_and_leads_back(client, db):
     assert links(response, ".//nav[@aria-label='Sprachfassung']") == ["/orte/ahlen/"]
     assert texts(response, ".//nav[@aria-label='Sprachfassung']") == ["Zur ausführlichen Seite"]
     assert texts(response, ".//title")[0].startswith("Ahlen in einfacher Sprache – ")
-
-
-def test_municipality_easy_of_no_town(client, db):
-    assert client.get("/orte/nirgendwo/einfach/").status_code == 404
 
 
 @pytest.mark.usefixtures("seeded")

@@ -11,24 +11,12 @@ from tests.factories import (
     create_office,
     create_source,
 )
-from tests.networks.views.reading import create_whole_network, elements, links, section, texts
+from tests.networks.views.reading import elements, links, section, texts
 
 UNKNOWN = "Dazu liegt keine Angabe vor."
 
 
 # --- List ----------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_network_list_asks_as_often_for_many_as_for_one(client, db, django_assert_num_queries, rows):
-    for _ in range(rows):
-        create_whole_network()
-        create_network(sources=[create_source()])
-
-    with django_assert_num_queries(4):
-        response = client.get("/netzwerke/")
-
-    assert len(texts(response, ".//article")) == 2 * rows
 
 
 def test_network_list_is_by_district_with_its_evidence(client, db):
@@ -68,22 +56,6 @@ def test_network_list_of_none(client, db):
 
 
 # --- Detail --------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_network_detail_asks_as_often_for_many_as_for_one(client, db, django_assert_num_queries, rows):
-    network = create_whole_network()
-    for _ in range(1, rows):
-        create_whole_network()
-        create_focus(network=network, sources=[create_source()])
-        create_conference(network=network, sources=[create_source()])
-        create_municipality(district=network.district)
-
-    with django_assert_num_queries(9):
-        response = client.get(network.get_absolute_url())
-
-    assert len(texts(response, section("felder", "/ul/li"))) == rows
-    assert len(texts(response, section("orte", "/ul/li"))) == rows
 
 
 def test_network_detail_of_which_nothing_is_known(client, db):
@@ -172,19 +144,6 @@ def test_network_detail_says_how_to_reach_the_office(client, db):
     ]
 
 
-def test_network_detail_without_an_office_names_the_administration_as_such(client, db):
-    district = create_district(name="Stadt A", kind="kreisfreie-stadt", phone="02501 1-0")
-    network = create_network(district=district)
-
-    response = client.get(network.get_absolute_url())
-
-    assert texts(response, section("buero", "/dl/div")) == [
-        "Telefon, Zentrale der Stadtverwaltung02501 1-0",
-        f"E-Mail{UNKNOWN}",
-        f"Anschrift{UNKNOWN}",
-    ]
-
-
 def test_network_detail_shows_what_it_works_on_and_no_longer(client, db):
     network = create_network()
     for name, fields in [
@@ -255,17 +214,6 @@ def test_network_detail_cites_each_source_once(client, db):
     assert texts(response, section("konferenzen", "//a[@aria-label]")) == ["[1]"]
 
 
-def test_network_detail_marks_a_cancelled_conference_in_words(client, db):
-    network = create_network()
-    create_conference(network=network, number=3, theme="", is_cancelled=True)
-
-    response = client.get(network.get_absolute_url())
-
-    assert texts(response, section("konferenzen", "//p[@class='conference__title']")) == [
-        "3. Bildungskonferenz abgesagt"
-    ]
-
-
 def test_network_detail_has_something_to_take_along(client, db):
     create_network(district=create_district(name="Kreis A"), slug="kreis-a")
 
@@ -276,16 +224,3 @@ def test_network_detail_has_something_to_take_along(client, db):
         "/netzwerke/kreis-a/kalender.ics",
         "/netzwerke/kreis-a/steckbrief/",
     ]
-
-
-def test_network_detail_of_a_made_up_network_says_so_and_has_no_place_on_the_map(client, db):
-    made_up, real = create_network(is_fictional=True), create_network()
-
-    on_made_up, on_real = (client.get(network.get_absolute_url()) for network in (made_up, real))
-
-    assert texts(on_made_up, ".//main//p[@class='hint']") == [
-        "Dieses Netzwerk ist erfunden. Es zeigt, wie eine vollständig ausgefüllte Seite aussieht. "
-        "Keine Angabe darin ist echt."
-    ]
-    assert texts(on_real, ".//main//p[@class='hint']") == []
-    assert [len(elements(response, ".//main//svg")) for response in (on_made_up, on_real)] == [0, 1]

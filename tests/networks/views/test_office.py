@@ -1,19 +1,5 @@
-import pytest
-
 from tests.factories import create_district, create_network, create_office
-from tests.networks.views.reading import create_whole_network, links, texts
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_office_list_asks_as_often_for_many_as_for_one(client, db, django_assert_num_queries, rows):
-    for _ in range(rows):
-        create_whole_network()
-
-    with django_assert_num_queries(4):
-        response = client.get("/bildungsbueros/")
-
-    assert len(texts(response, ".//article")) == rows
-    assert len(texts(response, ".//ol/li[@id]")) == rows
+from tests.networks.views.reading import links, texts
 
 
 def test_office_list_says_how_to_reach_each(client, db):

@@ -16,19 +16,6 @@ from tests.networks.views.reading import elements, links, section, texts
 # --- About ---------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("rows", [1, 3])
-def test_about_asks_as_often_for_many_as_for_one(client, db, django_assert_num_queries, rows):
-    create_page(sources=[create_source()])
-    for _ in range(rows):
-        create_figure(sources=[create_source()])
-
-    with django_assert_num_queries(5):
-        response = client.get("/ueber/")
-
-    assert len(texts(response, section("zahl", "//tbody/tr"))) == rows
-    assert len(texts(response, ".//ol/li[@id]")) == rows + 1
-
-
 def test_about_without_page_and_figures(client, db):
     create_page(slug=Page.Slug.SUPERVISION, body="Für die andere Seite.")
 
@@ -126,15 +113,6 @@ def test_easy_language_divides_long_words(easy_texts):
     words = [word for text in easy_texts for word in re.findall(r"[^\W\d_]+", text)]
 
     assert {word for word in words if len(word) > LONGEST_WORD} == {OWN_WORD}
-
-
-def test_easy_language_says_that_nobody_proofread_it(client, db):
-    response = client.get("/leichte-sprache/")
-
-    assert texts(response, f"{EASY}/p[@class='hint']") == [
-        "Eine Prüf-Gruppe hat diesen Text noch nicht gelesen."
-    ]
-    assert "Bei diesem Text fehlt die Prüfung noch." in texts(response, section("pruefung", "/p"))
 
 
 def test_easy_language_has_the_finder_built_in(client, db):

@@ -1,16 +1,7 @@
-from tests.factories import create_service_centre, create_source
+from tests.factories import create_service_centre
 from tests.networks.views.reading import elements, links, texts
 
 UNKNOWN = "Dazu liegt keine Angabe vor."
-
-
-def test_service_centre_asks_seldom(client, db, django_assert_num_queries):
-    create_service_centre(sources=[create_source(), create_source()])
-
-    with django_assert_num_queries(4):
-        response = client.get("/servicestelle/")
-
-    assert len(texts(response, ".//ol/li[@id]")) == 2
 
 
 def test_service_centre(client, db):

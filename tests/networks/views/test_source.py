@@ -4,19 +4,6 @@ from tests.factories import create_source
 from tests.networks.views.reading import links, section, texts
 
 
-@pytest.mark.parametrize("rows", [1, 3])
-def test_source_list_asks_as_often_for_many_as_for_one(client, db, django_assert_num_queries, rows):
-    for _ in range(rows):
-        create_source()
-        create_source(licence="CC BY 4.0")
-
-    with django_assert_num_queries(3):
-        response = client.get("/quellen/")
-
-    assert len(texts(response, section("daten", "/ul/li"))) == rows
-    assert len(texts(response, section("belege", "/ul/li"))) == rows
-
-
 def test_source_list_shows_licence_and_attribution(client, db):
     create_source(
         publisher="Land",
