@@ -18,13 +18,13 @@ from networks.models.appointment import Appointment
 
 BERLIN = ZoneInfo("Europe/Berlin")
 PRODUCT = "-//Bildungsnetz//Termine//DE"
-UID_SUFFIX = "@termine.bildungsnetz"  # never the host's name: a move must not double everybody's entries
+UID_SUFFIX = "@termine.bildungsnetz"  # not the host's name: with another host, all entries would appear twice
 A_DAY = dt.timedelta(days=1)
 CONTROLS = dict.fromkeys({*range(0x20), 0x7F} - {0x09, 0x0A}, " ")  # RFC 5545, 3.1, forbids them in a text
 
 
 class Organiser(NamedTuple):
-    """Who holds an appointment: its name, this site's address without a final slash, the page's URL name and slug."""
+    """The body that holds an appointment: its name, this site's address without a final slash, its page's URL name and slug."""
 
     body: str
     site: str
@@ -43,7 +43,7 @@ class Organiser(NamedTuple):
 
 
 def calendar(name: str, events: Iterable[Event]) -> bytes:
-    """Return a whole calendar as UTF-8. The time zone is the one component that it must have (RFC 5545, 3.4)."""
+    """Return a whole calendar in UTF-8. It is valid without events because it has its time zone (RFC 5545, 3.4)."""
     calendar = Calendar()
     calendar.add("PRODID", PRODUCT)
     calendar.add("VERSION", "2.0")
@@ -58,6 +58,7 @@ def calendar(name: str, events: Iterable[Event]) -> bytes:
 
 
 def event_of(appointment: Appointment, organiser: Organiser) -> Event:
+    """Return the appointment as an event; its day must be known."""
     event = Event()
     event.add("UID", f"{appointment.uid}{UID_SUFFIX}")
     event.add("SEQUENCE", appointment.sequence)
@@ -104,9 +105,9 @@ def _moment(day: dt.date, time: dt.time) -> dt.datetime:
 
 @cache
 def berlin() -> Timezone:
-    """The time zone by the rule that holds since 1996, years before the first network.
+    """The time zone by its rule since 1996, years before the first network.
 
-    The library's own way ends in 2038 and lets summer begin an hour late.
+    The library's own time zone ends in 2038 and begins summer time an hour late.
     """
     zone = Timezone()
     zone.add("TZID", BERLIN.key)

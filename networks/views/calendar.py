@@ -14,7 +14,7 @@ from networks.models import EducationConference, Meeting, Network, SteeringCommi
 
 @require_safe
 def conference_calendar(request: HttpRequest) -> HttpResponse:
-    """All conferences of the networks that exist."""
+    """The conferences of all networks, without a fictional one."""
     networks = Network.objects.not_fictional().for_list()
     name = "Bildungskonferenzen im Regierungsbezirk Münster"
     return _answer(request, name, "bildungskonferenzen", networks, [])
@@ -31,7 +31,7 @@ def network_calendar(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def authority_calendar(request: HttpRequest, slug: str) -> HttpResponse:
-    """The meetings of all committees it sits in today, and the conferences these answer to."""
+    """The meetings of all committees in which the authority has a seat today, and the conferences of their networks."""
     authority = get_object_or_404(SupervisoryAuthority, slug=slug)
     committees = list(SteeringCommittee.objects.of_authority(authority, timezone.localdate()))
     networks = [committee.network for committee in committees]

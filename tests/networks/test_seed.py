@@ -6,7 +6,6 @@ from django.core.serializers.base import DeserializationError
 
 from networks.management.commands import seed
 from networks.models import District, Network, Seat
-from tests.factories import create_district
 
 
 def run(**options):
@@ -53,14 +52,6 @@ def test_what_was_edited_stays(seeded):
 
     assert run() == "Die Datenbank enthält schon Daten; sie bleiben, wie sie sind.\n"
     assert {network.name for network in Network.objects.all()} == {"Von Hand geändert"}
-
-
-def test_one_record_of_any_kind_is_reason_enough_to_keep_out(db):
-    district = create_district()
-
-    run()
-
-    assert list(District.objects.all()) == [district]
 
 
 def test_half_of_the_data_is_never_left_behind(db, monkeypatch, tmp_path):

@@ -39,15 +39,6 @@ def test_years_begin_with_a_conference_older_than_every_contract():
     assert years_of(network) == {2021: HELD, 2022: NONE, 2023: MISSING, 2024: RUNNING}
 
 
-def test_years_are_the_same_for_all_and_the_contract_not_yet_there_is_said():
-    early, late = create_network(), create_network()
-    create_agreement(network=early, signed="2022")
-    create_agreement(network=late, signed="2022", effective="01.01.2023")
-
-    assert years_of(early) == {2022: MISSING, 2023: MISSING, 2024: RUNNING}
-    assert years_of(late) == {2022: NONE, 2023: MISSING, 2024: RUNNING}
-
-
 def test_years_after_a_contract_has_ended():
     network = create_network()
     create_agreement(network=network, signed="2020", ended="31.01.2022", has_ended=True)
@@ -73,22 +64,6 @@ def test_years_are_unclear_where_nobody_knows_when_the_contract_ended():
 
 
 @pytest.mark.parametrize(
-    ("fields", "state"),
-    [
-        ({"date": "2023"}, HELD),
-        ({"date": "31.12.2023"}, HELD),
-        ({"date": "2023", "is_cancelled": True}, MISSING),
-    ],
-)
-def test_cancelled_conference_does_not_count(fields, state):
-    network = create_network()
-    create_agreement(network=network, signed="2023")
-    create_conference(network=network, **fields)
-
-    assert years_of(network) == {2023: state, 2024: RUNNING}
-
-
-@pytest.mark.parametrize(
     ("date", "state"),
     [
         ("14.06.2024", HELD),
@@ -106,18 +81,6 @@ def test_conference_counts_from_the_last_day_that_its_date_can_mean(date, state)
     create_conference(network=network, date=date)
 
     assert years_of(network) == {2024: state}
-
-
-def test_held_and_intended_count_years_that_are_over():
-    network = create_network()
-    create_agreement(network=network, signed="2020")
-    create_conference(network=network, date="2021")
-    create_conference(network=network, date="Mai 2023")
-    create_conference(network=network, date="September 2023")
-
-    row = row_of(network)
-
-    assert (row.held, row.intended, row.is_at_least) == (2, 4, False)
 
 
 def test_intended_is_at_least_that_where_an_end_is_unknown():

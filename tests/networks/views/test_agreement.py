@@ -43,10 +43,3 @@ def test_agreement_list_draws_what_it_says(client, db, today):
     assert texts(response, ".//text[@class='timeline__label']") == [
         str(year) for year in range(2008, 2026, 2)
     ]
-
-
-def test_agreement_list_of_none(client, db):
-    response = client.get(ADDRESS)
-
-    assert texts(response, ".//main/p")[1:] == ["Es ist noch kein Bildungsnetzwerk eingetragen."]
-    assert (elements(response, ".//svg"), elements(response, ".//section")) == ([], [])

@@ -6,7 +6,7 @@ from tests.factories import (
     create_focus,
     create_network,
 )
-from tests.networks.views.reading import elements, links, section, texts
+from tests.networks.views.reading import links, section, texts
 
 # --- List ----------------------------------------------------------------------------------------------------
 
@@ -38,12 +38,6 @@ def test_field_list_says_who_works_on_each(client, db):
         "/handlungsfelder/mint/",
         "/handlungsfelder/sport/",
     ]
-
-
-def test_field_list_of_none(client, db):
-    response = client.get("/handlungsfelder/")
-
-    assert texts(response, ".//ul[@class='entries']/li") == ["Es ist noch kein Handlungsfeld eingetragen."]
 
 
 # --- Detail --------------------------------------------------------------------------------------------------
@@ -80,17 +74,6 @@ def test_field_detail_says_how_each_network_calls_it(client, db):
         "/netzwerke/kreis-b/",
         "/netzwerke/kreis-c/",
     ]
-
-
-def test_field_detail_that_no_network_names(client, db):
-    create_field(slug="mint")
-
-    response = client.get("/handlungsfelder/mint/")
-
-    assert texts(response, ".//ul[@class='entries']/li") == [
-        "Zurzeit nennt kein Bildungsnetzwerk dieses Handlungsfeld. Alle Handlungsfelder"
-    ]
-    assert elements(response, ".//main/div") == []
 
 
 def test_field_detail_lists_the_aims_that_committees_agreed_in_it(client, db):

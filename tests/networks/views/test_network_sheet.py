@@ -62,20 +62,6 @@ def test_network_sheet_of_which_nothing_is_known(client, db, today):
     assert elements(response, section("quellen")) == []
 
 
-def test_network_sheet_of_a_committee_of_which_nothing_is_known(client, db, today):
-    create_committee(network=create_network_a(), name="Lenkungsgruppe")
-
-    response = client.get(ADDRESS)
-
-    assert texts(response, section("kreis", "/h2")) == ["Lenkungsgruppe"]
-    assert texts(response, section("kreis", "/dl/div")) == [
-        "Vorsitznicht bekannt",
-        "Tandem der Schulaufsichtnicht bekannt",
-        "Sitzenicht bekannt",
-    ]
-    assert texts(response, section("ziele", "//li")) == [UNKNOWN]
-
-
 def test_network_sheet_of_which_everything_is_known(client, db, today):
     network = create_network_a(website="https://kreis-a.example/")
     create_office(

@@ -17,6 +17,8 @@ def test_office_list_says_how_to_reach_each(client, db):
         phone="0251 411-0",
         mailbox="buero@kreis-a.example",
         address="Am Markt 1",
+        note="Mo bis Do.",
+        as_of="2024",
     )
 
     response = client.get("/bildungsbueros/")
@@ -31,6 +33,16 @@ def test_office_list_says_how_to_reach_each(client, db):
         "Telefon, Zentrale der Kreisverwaltung02502 2-0",
         "E-MailDazu liegt keine Angabe vor.",
         "AnschriftDazu liegt keine Angabe vor.",
+    ]
+    assert texts(response, ".//article/p") == [
+        "Zum Bildungsbüro im Kreis A buero-a.example",
+        "Mo bis Do.",
+        "Bildungsbüro: Stand: 2024 · noch nicht nachgeprüft",
+        "Kreisverwaltung: Stand: undatiert · noch nicht nachgeprüft",
+        "Zur Website des Kreises B kreis-b.example Eine eigene Seite des Bildungsbüros ist uns nicht bekannt. Fragen Sie "
+        "dort nach dem Bildungsbüro.",
+        "Bildungsbüro: Stand: undatiert · noch nicht nachgeprüft",
+        "Kreisverwaltung: Stand: undatiert · noch nicht nachgeprüft",
     ]
     assert links(response, ".//article") == [
         "/netzwerke/kreis-a/",

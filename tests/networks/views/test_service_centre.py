@@ -48,12 +48,3 @@ def test_service_centre_of_which_nothing_is_known(client, db):
     assert texts(response, ".//dl/div/dd") == [UNKNOWN] * 4
     assert texts(response, ".//main/p")[1:] == ["Stand: undatiert · noch nicht nachgeprüft"]
     assert (elements(response, ".//h2"), links(response, ".//main")) == ([], [])
-
-
-def test_service_centre_that_is_not_there(client, db):
-    response = client.get("/servicestelle/")
-
-    assert texts(response, ".//main/*") == [
-        "Die Servicestelle begleitet die Bildungsnetzwerke",
-        "Zur Servicestelle liegt noch keine Angabe vor. Fragen Sie Ihr Bildungsbüro.",
-    ]

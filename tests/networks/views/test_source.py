@@ -58,10 +58,3 @@ def test_source_list_says_how_old_a_source_is(client, db, dated, note, text):
     create_source(publisher="A", title="B", dated=dated, dated_note=note)
 
     assert texts(client.get("/quellen/"), section("belege", "/ul/li")) == [text]
-
-
-def test_source_list_of_none(client, db):
-    response = client.get("/quellen/")
-
-    assert texts(response, section("daten", "/ul/li")) == ["Dazu liegt keine Angabe vor."]
-    assert texts(response, section("belege", "/ul/li")) == ["Es ist noch keine Quelle eingetragen."]
