@@ -8,23 +8,25 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import strip_tags
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vText
 from icalendar.enums import STATUS, TRANSP
 
 from networks import markdown
-from networks.models import Meeting, Network, SteeringCommittee
+from networks.content import remembered
+from networks.models import EducationConference, Meeting, Network, SteeringCommittee, SupervisoryAuthority
 from networks.models.appointment import Appointment
 
 BERLIN = ZoneInfo("Europe/Berlin")
 PRODUCT = "-//Bildungsnetz//Termine//DE"
-UID_SUFFIX = "@termine.bildungsnetz"  # never the host's name: a move must not double everybody's entries
+UID_SUFFIX = "@termine.bildungsnetz"  # not the host's name: with another host, all entries would appear twice
 A_DAY = dt.timedelta(days=1)
 CONTROLS = dict.fromkeys({*range(0x20), 0x7F} - {0x09, 0x0A}, " ")  # RFC 5545, 3.1, forbids them in a text
 
 
 class Organiser(NamedTuple):
-    """Who holds an appointment: its name, this site's address without a final slash, the page's URL name and slug."""
+    """The body that holds an appointment: its name, this site's address without a final slash, its page's URL name and slug."""
 
     body: str
     site: str
@@ -42,8 +44,61 @@ class Organiser(NamedTuple):
         return cls(body, site, "networks:committee-detail", network.slug)
 
 
+class Feed(NamedTuple):
+    """A calendar as bytes of UTF-8, and the time of its last change."""
+
+    content: bytes
+    changed_at: dt.datetime
+
+
+@remembered
+def region_feed(site: str, today: dt.date) -> Feed:
+    """Return the conferences of all networks, without a fictional one."""
+    networks = Network.objects.not_fictional().for_list()
+    return _feed("Bildungskonferenzen im Regierungsbezirk Münster", site, today, networks, [])
+
+
+@remembered
+def network_feed(slug: str, site: str, today: dt.date) -> Feed:
+    """Return a network's conferences and its committee's meetings. Raises Network.DoesNotExist."""
+    network = Network.objects.for_list().get(slug=slug)
+    committees = [network.committee] if hasattr(network, "committee") else []
+    return _feed(f"Bildungsnetzwerk {network.district.with_in}", site, today, [network], committees)
+
+
+@remembered
+def authority_feed(slug: str, site: str, today: dt.date) -> Feed:
+    """Return the meetings of all committees in which the authority has a seat today, and their networks' conferences.
+
+    Raises SupervisoryAuthority.DoesNotExist.
+    """
+    authority = SupervisoryAuthority.objects.get(slug=slug)
+    committees = list(SteeringCommittee.objects.of_authority(authority, today))
+    networks = [committee.network for committee in committees]
+    return _feed(f"Bildungsnetz: {authority.name}", site, today, networks, committees)
+
+
+def _feed(
+    name: str,
+    site: str,
+    today: dt.date,
+    networks: Iterable[Network],
+    committees: Iterable[SteeringCommittee],
+) -> Feed:
+    """A deletion, an ended seat or a date long past leaves no time of a change: it is never before this day began."""
+    by_network = {network.pk: Organiser.of_network(network, site) for network in networks}
+    by_committee = {committee.pk: Organiser.of_committee(committee, site) for committee in committees}
+    conferences = EducationConference.objects.for_calendar(today, by_network)
+    meetings = Meeting.objects.for_calendar(today, by_committee)
+    appointments = [(conference, by_network[conference.network_id]) for conference in conferences]
+    appointments += [(meeting, by_committee[meeting.committee_id]) for meeting in meetings]
+    midnight = timezone.make_aware(dt.datetime.combine(today, dt.time.min))
+    changed_at = max([midnight, *(appointment.changed_at for appointment, _ in appointments)])
+    return Feed(calendar(name, (event_of(*appointment) for appointment in appointments)), changed_at)
+
+
 def calendar(name: str, events: Iterable[Event]) -> bytes:
-    """Return a whole calendar as UTF-8. The time zone is the one component that it must have (RFC 5545, 3.4)."""
+    """Return a whole calendar in UTF-8. It is valid without events because it has its time zone (RFC 5545, 3.4)."""
     calendar = Calendar()
     calendar.add("PRODID", PRODUCT)
     calendar.add("VERSION", "2.0")
@@ -58,6 +113,7 @@ def calendar(name: str, events: Iterable[Event]) -> bytes:
 
 
 def event_of(appointment: Appointment, organiser: Organiser) -> Event:
+    """Return the appointment as an event; its day must be known."""
     event = Event()
     event.add("UID", f"{appointment.uid}{UID_SUFFIX}")
     event.add("SEQUENCE", appointment.sequence)
@@ -104,9 +160,9 @@ def _moment(day: dt.date, time: dt.time) -> dt.datetime:
 
 @cache
 def berlin() -> Timezone:
-    """The time zone by the rule that holds since 1996, years before the first network.
+    """The time zone by its rule since 1996, years before the first network.
 
-    The library's own way ends in 2038 and lets summer begin an hour late.
+    The library's own time zone ends in 2038 and begins summer time an hour late.
     """
     zone = Timezone()
     zone.add("TZID", BERLIN.key)

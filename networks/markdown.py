@@ -12,7 +12,7 @@ _parser = MarkdownIt("commonmark", {"html": False})
 
 
 def render(text: str) -> SafeString:
-    """HTML of paragraphs, lists, links and headings from level 2: the page's own title stays its only h1."""
+    """Return HTML of paragraphs, lists, links and headings from level 2, because each page has one h1 of its own."""
     tokens = _parser.parse(text)
     for token in tokens:
         token.tag = LEVELS.get(token.tag, token.tag)

@@ -13,9 +13,9 @@ from django.utils.http import urlencode
 class SitePage:
     """A page with an address of its own.
 
-    `url_name` names the address with its namespace. `detail` and `search_words` are for the finder, which finds a page by
-    these words, whose first is its title there; a page without `search_words` is not found. `asks_for_page` marks a form
-    whose link tells from which page one came.
+    `url_name` includes the namespace. The finder lists a page that has `search_words`: it matches all of them, shows the
+    first as the title and `detail` beside it. `asks_for_page` marks a form whose link carries the address of the page
+    that the visitor comes from.
     """
 
     label: str
@@ -77,10 +77,10 @@ _pages = [
 
 
 def add(*pages: SitePage) -> None:
-    """Appends another app's pages; call it in that app's `ready()`."""
+    """Append another app's pages; call it in that app's `ready()`."""
     _pages.extend(pages)
 
 
 def site_pages() -> tuple[SitePage, ...]:
-    """All pages, in the order of the footer."""
+    """Return all pages, in the order of the footer."""
     return tuple(_pages)

@@ -11,7 +11,7 @@ RELEASED_MEETINGS = Max("meetings__changed_at", filter=Q(meetings__is_released=T
 
 
 def newest(*paths: str) -> list[Max]:
-    """Of the records at the end of each path, the time of the last change."""
+    """Return for each path the time of the last change of the records at its end."""
     return [Max(f"{path}__changed_at") for path in paths]
 
 
@@ -26,7 +26,7 @@ class PageSitemap(Sitemap):
 class RecordSitemap(Sitemap):
     """Pages of records, each with the time of the last change of anything it shows.
 
-    What leaves a page, deleted or over, leaves no time behind.
+    A record that was deleted or is over leaves no time.
     """
 
     def __init__(self, queryset: QuerySet, shows: list[Max]):
@@ -34,7 +34,7 @@ class RecordSitemap(Sitemap):
         self.shows = [Max("changed_at"), *shows]
 
     def items(self):
-        # Anew: a query set of this module would keep what its first reader saw.
+        # A queryset of this module lives as long as the process and would keep its first result.
         records = list(self.queryset.all())
         changes = self._last_changes()
         for record in records:
@@ -45,7 +45,7 @@ class RecordSitemap(Sitemap):
         return item.page_changed_at
 
     def _last_changes(self) -> dict[int, datetime]:
-        """By the records' keys; one query, whose parts are grouped apart because joined they would multiply."""
+        """Return the times by primary key, in one query: a union, because joins of several relations would multiply rows."""
         rows = self.queryset.order_by().values_list("pk")
         first, *others = [rows.annotate(newest=newest) for newest in self.shows]
         changes: dict[int, datetime] = {}

@@ -6,7 +6,6 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import OperationalError, connection, models, transaction
-from django.template import engines
 from django.utils import timezone
 
 from networks.management.commands.seed import FIXTURES
@@ -100,13 +99,6 @@ def media(settings, tmp_path):
     """A folder of the test's own for uploaded files."""
     settings.MEDIA_ROOT = tmp_path / "media"
     return settings.MEDIA_ROOT
-
-
-@pytest.fixture(autouse=True)
-def a_missing_relation_is_false(monkeypatch):
-    """As in production, where „if network.office“ finds "": what --fail-on-template-vars puts there is an object."""
-    catcher = engines["django"].engine.string_if_invalid
-    monkeypatch.setattr(type(catcher), "__bool__", lambda self: False, raising=False)
 
 
 @pytest.fixture(scope="session")

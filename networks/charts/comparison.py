@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from networks.models import Meeting, PartialDate, Seat, SteeringCommittee
 from networks.models.composition import Composition, TandemState
@@ -11,7 +12,7 @@ from networks.models.composition import Composition, TandemState
 
 @dataclass(frozen=True)
 class Row:
-    """Needs the committee's `known_seats` and `released_meetings`, the latest meeting first."""
+    """A committee on one day. Needs its `known_seats` and `released_meetings`, the latest meeting first."""
 
     committee: SteeringCommittee
     today: dt.date
@@ -33,7 +34,7 @@ class Row:
 
     @cached_property
     def upcoming(self) -> list[Meeting]:
-        """Planned ones that are not over, the next first."""
+        """Return the planned meetings that are not over, the next first."""
         planned = [
             meeting for meeting in self.committee.released_meetings if meeting.state == Meeting.State.PLANNED
         ]
@@ -41,7 +42,7 @@ class Row:
 
     @property
     def earlier(self) -> list[Meeting]:
-        """All others, the latest first: held, cancelled, or over without a word about it."""
+        """Return all other meetings, the latest first: held, cancelled, or planned and over."""
         return [meeting for meeting in self.committee.released_meetings if meeting not in self.upcoming]
 
     @property
@@ -50,40 +51,54 @@ class Row:
 
 
 def _latest_first(date: Callable[[Row], PartialDate | None]) -> Callable[[Row], float]:
-    """The unknown last."""
+    """Return a sort key; rows without a date come last."""
     return lambda row: -date(row).last.toordinal() if date(row) else 0
 
 
 def _chair_by_name(row: Row) -> tuple[bool, str]:
-    """The unknown last."""
+    """Return a sort key; rows without a chair come last."""
     chair = row.composition.chair
     return chair is None, chair.function.casefold() if chair else ""
 
 
-# What a table of committees can be sorted by: the value in its address, the heading, the order.
-SORTINGS: dict[str, tuple[str, Callable[[Row], object]]] = {
-    "netzwerk": ("Lenkungskreis", lambda row: 0),
-    "vorsitz": ("Vorsitz", _chair_by_name),
-    "tandem": ("Tandem der Schulaufsicht", lambda row: list(TandemState).index(row.composition.tandem.state)),
-    "sitze": ("Sitze heute", lambda row: -len(row.composition.seats)),
-    "letzte": ("Letzte Sitzung", _latest_first(lambda row: row.last_meeting and row.last_meeting.date)),
-    "naechste": (
-        "Nächste Sitzung",
-        lambda row: row.next_meeting.date.first if row.next_meeting else dt.date.max,
+@dataclass(frozen=True)
+class Sorting:
+    """A column of the table by which it can be sorted; `direction` as `aria-sort` says it. The unknown is always last."""
+
+    heading: str
+    key: Callable[[Row], Any]
+    direction: str = "ascending"
+
+
+# By the value in the page's address.
+SORTINGS: dict[str, Sorting] = {
+    "netzwerk": Sorting("Lenkungskreis", lambda row: 0),
+    "vorsitz": Sorting("Vorsitz", _chair_by_name),
+    "tandem": Sorting(
+        "Tandem der Schulaufsicht", lambda row: list(TandemState).index(row.composition.tandem.state)
     ),
-    "stand": ("Stand", _latest_first(lambda row: row.as_of)),
+    "sitze": Sorting("Sitze heute", lambda row: -len(row.composition.seats), "descending"),
+    "letzte": Sorting(
+        "Letzte Sitzung",
+        _latest_first(lambda row: row.last_meeting and row.last_meeting.date),
+        "descending",
+    ),
+    "naechste": Sorting(
+        "Nächste Sitzung", lambda row: row.next_meeting.date.first if row.next_meeting else dt.date.max
+    ),
+    "stand": Sorting("Stand", _latest_first(lambda row: row.as_of), "descending"),
 }
 
 
-def overview(committees: Iterable[SteeringCommittee], today: dt.date, sorting: str) -> list[Row]:
-    """A row each, by one of SORTINGS; where that says nothing, in the order given."""
-    _, order = SORTINGS[sorting]
-    return sorted((Row(committee, today) for committee in committees), key=order)
+def compare(committees: Iterable[SteeringCommittee], today: dt.date, sorting: str) -> list[Row]:
+    """Return a row for each committee, sorted by one of SORTINGS; equal rows keep the given order."""
+    rows = [Row(committee, today) for committee in committees]
+    return sorted(rows, key=SORTINGS[sorting].key)
 
 
 def matches(seat: Seat, side: str, words: str) -> bool:
-    """Whether a seat is of this side („vorsitz“ is none, but asked for in the same way) and says all these words."""
+    """Return whether the seat is of this side (or has this role: „vorsitz“) and its text contains all these words."""
     if side and side not in {seat.side, seat.role}:
         return False
-    said = f"{seat.function} {seat.institution} {seat.authority or ''}".casefold()
-    return all(word in said for word in words.casefold().split())
+    text = f"{seat.function} {seat.institution} {seat.authority or ''}".casefold()
+    return all(word in text for word in words.casefold().split())

@@ -1,4 +1,4 @@
-"""Rule and practice side by side: in which years a conference is intended, and in which one is on record."""
+"""The years in which a conference is intended, and those in which one is on record."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -17,7 +17,7 @@ class State(StrEnum):
 
     @property
     def sign(self) -> str:
-        """For the eye; the value says it in words."""
+        """A sign for people who see; the value says the same in words."""
         return {self.HELD: "●", self.MISSING: "○", self.UNCLEAR: "?", self.RUNNING: "…"}.get(self, "")
 
 
@@ -38,7 +38,7 @@ class ConferenceRow:
 
     @property
     def is_at_least(self) -> bool:
-        """Whether more years than `intended` may have been meant."""
+        """True where more years than `intended` may count, because the end of a contract is unknown."""
         return State.UNCLEAR in self.states
 
 
@@ -49,7 +49,7 @@ class ConferenceYears:
 
 
 def conference_years(networks: Iterable[Network], today: dt.date) -> ConferenceYears:
-    """Rows in the order given, a state for each year. Needs `agreements`, `conferences` and `district` at hand."""
+    """Return a row for each network, in the given order. Needs `agreements`, `conferences` and `district` prefetched."""
     networks = list(networks)
     held = {network.pk: _held(network, today) for network in networks}
     begins = [agreement.begin.year for network in networks for agreement in network.agreements.all()]

@@ -19,7 +19,7 @@ EARTH_RADIUS = 6_378_137  # metres; of the sphere on which EPSG:3857 is defined
 
 @dataclass(frozen=True)
 class Projection:
-    """Web Mercator, moved and scaled to a drawing, so that the drawing looks like Leaflet's map.
+    """Web Mercator, moved and scaled to a drawing, so that the drawing and Leaflet's map look the same.
 
     `west` and `north` are EPSG:3857 coordinates in metres of the drawing's upper left corner;
     `metres_per_unit` is the side of a unit of the drawing in these same metres.
@@ -30,7 +30,7 @@ class Projection:
     metres_per_unit: float
 
     def project(self, longitude: float, latitude: float) -> tuple[float, float]:
-        """Degrees (EPSG:4326) to units of the drawing: x to the right, y downwards."""
+        """Convert degrees (EPSG:4326) to units of the drawing: x to the right, y downwards."""
         x = EARTH_RADIUS * math.radians(longitude)
         y = EARTH_RADIUS * math.asinh(math.tan(math.radians(latitude)))
         return (x - self.west) / self.metres_per_unit, (self.north - y) / self.metres_per_unit
@@ -38,9 +38,9 @@ class Projection:
 
 @dataclass(frozen=True)
 class Area:
-    """One district: `path` is the `d` of an SVG path; the label's place lies well inside of it.
+    """One district: `path` is the `d` of an SVG path; the place of the label lies well inside.
 
-    All in units of the drawing, whole numbers, so that no template writes them with a decimal comma.
+    Units of the drawing, in whole numbers, so that no template writes a decimal comma.
     """
 
     ags: str
@@ -62,7 +62,7 @@ class Outline:
     licence_url: str
 
     def place(self, networks: Iterable["Network"]) -> list[tuple[Area, "Network"]]:
-        """Each network with its district's area, in the networks' order; one without an area is left to the list."""
+        """Return each network with its district's area, in the given order, without those that have no area."""
         return [
             (self.areas[network.district.ags], network)
             for network in networks
@@ -70,13 +70,13 @@ class Outline:
         ]
 
     def project(self, longitude: float, latitude: float) -> tuple[float, float]:
-        """Degrees (EPSG:4326) to units of the drawing, for any place, inside the view box or not."""
+        """Convert degrees (EPSG:4326) of any place, also outside the view box, to units of the drawing."""
         return self.projection.project(longitude, latitude)
 
 
 @cache
 def outline() -> Outline:
-    """The committed drawing, read once a process.
+    """Return the committed drawing, which is read once in each process.
 
     Raises FileNotFoundError where `manage.py build_map` has never run.
     """
@@ -89,7 +89,7 @@ def outline() -> Outline:
 
 
 def parsed(text: str) -> Outline:
-    """A `districts.json` as an Outline."""
+    """Return the text of a `districts.json` as an Outline."""
     data = json.loads(text)
     areas = (Area(area["ags"], area["path"], *area["label"]) for area in data["areas"])
     return Outline(

@@ -1,4 +1,4 @@
-"""The contracts of all networks as a picture: years to the right, one row a network."""
+"""The contracts of all networks as a picture: a row for each network, years from left to right."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -8,7 +8,7 @@ from networks.models import CooperationAgreement, Network, PartialDate
 
 # Units of the drawing; the template draws with the same ones.
 LEFT, WIDTH, TOP, ROW = 230, 730, 40, 44
-FADING_YEARS = 3  # how long a contract whose end is unknown is drawn, fading
+FADING_YEARS = 3  # length of the fading bar of a contract whose end is unknown
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,10 @@ class Timeline:
 
 
 def timeline(networks: Iterable[Network], today: dt.date) -> Timeline:
-    """Rows in the order given. Needs `agreements` and `district` at hand; today ends the bars of open contracts."""
+    """Return the picture, rows in the given order. Needs `agreements` and `district` prefetched.
+
+    The bar of a contract without an end ends today.
+    """
     networks = list(networks)
     begins = [agreement.begin.year for network in networks for agreement in network.agreements.all()]
     first, last = min(begins, default=today.year), max([*begins, today.year]) + 1

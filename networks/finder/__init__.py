@@ -1,38 +1,6 @@
-"""Search and autocomplete for towns, districts, networks and their bodies, fields of action, postcodes and pages.
+"""Search and autocomplete for towns, districts, networks and their bodies, fields of action, postcodes and pages."""
 
-Each process keeps the whole index in memory until the content changes.
-"""
+from networks.finder.answers import Answer
+from networks.finder.search import MAX_HITS, MAX_LENGTH, answer, current_index
 
-from networks.content import remembered
-from networks.finder.answers import Answer, find
-from networks.finder.content import read
-from networks.finder.index import Index
-from networks.finder.spelling import clean
-
-MAX_LENGTH = 100
-MAX_HITS = 50
-
-
-@remembered
-def current_index() -> Index:
-    """Return the index of the content as it is now. Five queries where it has to be built."""
-    return Index(*read())
-
-
-def answer(text: str, limit: int = MAX_HITS) -> Answer:
-    """The answer to any text; a text that is unreadable or too long is refused with a hint."""
-    query = clean(text)
-    if not query:
-        if text.strip():
-            hint = "Bitte schreiben Sie einen Ort, eine Postleitzahl oder ein Thema in das Feld."
-            return Answer("", "Ihre Eingabe konnten wir nicht lesen", hint, is_refused=True)
-        hint = "Schreiben Sie einen Ort, eine Postleitzahl oder ein Thema in das Feld."
-        return Answer("", "Suchen Sie nach Ihrem Ort", hint)
-    if len(query) > MAX_LENGTH:
-        return Answer(
-            query[:MAX_LENGTH],
-            f"Bitte kürzen Sie Ihre Eingabe auf höchstens {MAX_LENGTH} Zeichen",
-            "Ein Ort, eine Postleitzahl oder ein Stichwort genügt.",
-            is_refused=True,
-        )
-    return find(current_index(), query, limit)
+__all__ = ["MAX_HITS", "MAX_LENGTH", "Answer", "answer", "current_index"]

@@ -140,3 +140,9 @@ class Composition:
         dated = [seat for seat in seats if seat.as_of]
         undated = [seat for seat in seats if not seat.as_of]
         return sorted(dated, key=lambda seat: (seat.as_of.last, seat.as_of.iso), reverse=True) + undated
+
+
+def shared_note(seats: Iterable[Seat]) -> str:
+    """Return the one note that all of these seats carry, to be shown once; empty where they differ."""
+    notes = {seat.note for seat in seats}
+    return notes.pop() if len(notes) == 1 else ""

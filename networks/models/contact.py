@@ -9,6 +9,7 @@ from django.db.models.functions import Left, Length
 from django.db.models.lookups import Exact
 
 from networks.models.partial_date import only_digits
+from networks.models.reach import Reach
 
 PHONE = RegexValidator(
     r"\A[+(]?[0-9][0-9 /()–-]{2,39}\Z",
@@ -77,6 +78,10 @@ class Contact(models.Model):
     def is_reachable(self) -> bool:
         """By phone, mail or at its door; a website alone answers nobody."""
         return bool(self.phone or self.mailbox or self.address)
+
+    @property
+    def reach(self) -> Reach:
+        return Reach.of(self)
 
     @property
     def dial(self) -> str:

@@ -10,6 +10,7 @@ from networks.models.conference import EducationConference
 from networks.models.focus import Focus
 from networks.models.mandate import Mandate
 from networks.models.meeting import Meeting
+from networks.models.reach import Reach
 from networks.models.recommendation import Recommendation
 from networks.models.record import Record
 from networks.models.seat import Seat
@@ -152,3 +153,8 @@ class Network(Record):
         own = bool(office and office.website)
         target = office if own else self.district
         return WayOut(url=target.website, host=target.host, is_own=own)
+
+    @property
+    def reach(self) -> Reach:
+        """How its Bildungsbüro is reached, or the district's administration instead. Needs `district` and `office` at hand."""
+        return Reach.of(getattr(self, "office", None), self.district)

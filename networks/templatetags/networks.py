@@ -1,18 +1,20 @@
-"""What templates cannot say themselves."""
+"""Tags and filters of the public pages' templates."""
 
 from collections.abc import Iterable
 
 from django import template
 from django.db import models
 from django.http import HttpRequest
+from django.shortcuts import resolve_url
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from networks import markdown
-from networks.charts import outline as district_map
+from networks.charts.outline import outline
 from networks.models import District, Municipality, PartialDate, Seat
-from networks.models.composition import Evidence
+from networks.models.composition import Evidence, shared_note
+from networks.models.record import Record
 from networks.site_pages import SitePage, site_pages
 
 register = template.Library()
@@ -65,7 +67,7 @@ def _menu(path: str, pages: Iterable[SitePage]) -> list[dict]:
 
 @register.simple_tag(takes_context=True)
 def requested_path(context: template.Context) -> str:
-    """The page's path; empty where no request is at hand, as on the page for a broken server."""
+    """Return the page's path; empty without a request, as on the page for a broken server."""
     request: HttpRequest | None = context.get("request")
     return request.path if request else ""
 
@@ -79,18 +81,18 @@ def plain_text(content: SafeString) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def webcal(context: template.Context, path: str) -> str:
-    """Where a calendar programme subscribes to what lies under this path; also where an include takes `only`."""
+    """Return the address at which a calendar program subscribes to the calendar at this path."""
     return f"webcal://{context.request.get_host()}{path}"
 
 
 @register.inclusion_tag("includes/locator.html")
 def locator(district: District, town: Municipality | None = None) -> dict:
     """A small map of all districts with one of them marked, and a dot for a town."""
-    outline = district_map.outline()
-    dot = outline.project(town.longitude, town.latitude) if town else None
+    drawing = outline()
+    dot = drawing.project(town.longitude, town.latitude) if town else None
     return {
-        "view_box": outline.view_box,
-        "areas": outline.areas.values(),
+        "view_box": drawing.view_box,
+        "areas": drawing.areas.values(),
         "chosen": district.ags,
         "dot": dot and {"x": round(dot[0]), "y": round(dot[1])},
         "label": f"Lagekarte: {town.name} {district.with_in}" if town else f"Lagekarte: {district.name}",
@@ -105,13 +107,13 @@ def has(record: models.Model | None, relation: str) -> bool:
 
 @register.filter
 def in_words(count: int) -> str:
-    """A whole number as German prose writes it: words up to twelve."""
+    """Return a whole number as German prose writes it: in words up to twelve."""
     return IN_WORDS[count] if count < len(IN_WORDS) else str(count)
 
 
 @register.filter
 def time_element(date: PartialDate) -> SafeString:
-    """A date as exact as it is known, for people and for machines."""
+    """Return a `time` element: the date as exact as it is known, for people and for machines."""
     return format_html('<time datetime="{}">{}</time>', date.iso, date)
 
 
@@ -120,14 +122,22 @@ def html_from_markdown(text: str) -> SafeString:
     return markdown.render(text)
 
 
+@register.inclusion_tag("includes/trail.html")
+def trail(here: str, parent: str = "", target: models.Model | str = "") -> dict:
+    """The way from the start page to `here`, with the page between them: its label and a URL name, path or record."""
+    return {"here": here, "parent": parent, "parent_url": resolve_url(target) if parent else ""}
+
+
+@register.inclusion_tag("includes/evidence.html")
+def evidence(record: Record | Evidence, about: str = "") -> dict:
+    """How old the record is, when it was checked, and its sources. Needs `cited`, as `Source.objects.cited_by` sets it."""
+    return {"record": record, "about": about}
+
+
 @register.filter
-def evidence(seats: Iterable[Seat]) -> Evidence:
-    """Of several seats together: a line below each of them would drown them."""
+def combined_evidence(seats: Iterable[Seat]) -> Evidence:
+    """Return the evidence of several seats together, for one line below all of them."""
     return Evidence.of(seats)
 
 
-@register.filter
-def shared_note(seats: Iterable[Seat]) -> str:
-    """The one note that all of them carry, to be said once; empty where they differ."""
-    notes = {seat.note for seat in seats}
-    return notes.pop() if len(notes) == 1 else ""
+register.filter(shared_note)

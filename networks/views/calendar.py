@@ -1,68 +1,44 @@
-import datetime as dt
-from collections.abc import Iterable
-
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, set_response_etag
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
-from networks.calendars import Organiser, calendar, event_of
-from networks.models import EducationConference, Meeting, Network, SteeringCommittee, SupervisoryAuthority
+from networks.calendars import Feed, authority_feed, network_feed, region_feed
+from networks.models import Network, SupervisoryAuthority
 
 
 @require_safe
 def conference_calendar(request: HttpRequest) -> HttpResponse:
-    """All conferences of the networks that exist."""
-    networks = Network.objects.not_fictional().for_list()
-    name = "Bildungskonferenzen im Regierungsbezirk Münster"
-    return _answer(request, name, "bildungskonferenzen", networks, [])
+    return _answer(request, region_feed(_site(request), timezone.localdate()), "bildungskonferenzen")
 
 
 @require_safe
 def network_calendar(request: HttpRequest, slug: str) -> HttpResponse:
-    """A network's conferences and its committee's meetings."""
-    network = get_object_or_404(Network.objects.for_list(), slug=slug)
-    committees = [network.committee] if hasattr(network, "committee") else []
-    name = f"Bildungsnetzwerk {network.district.with_in}"
-    return _answer(request, name, network.slug, [network], committees)
+    try:
+        feed = network_feed(slug, _site(request), timezone.localdate())
+    except Network.DoesNotExist as error:
+        raise Http404 from error
+    return _answer(request, feed, slug)
 
 
 @require_safe
 def authority_calendar(request: HttpRequest, slug: str) -> HttpResponse:
-    """The meetings of all committees it sits in today, and the conferences these answer to."""
-    authority = get_object_or_404(SupervisoryAuthority, slug=slug)
-    committees = list(SteeringCommittee.objects.of_authority(authority, timezone.localdate()))
-    networks = [committee.network for committee in committees]
-    return _answer(request, f"Bildungsnetz: {authority.name}", authority.slug, networks, committees)
+    try:
+        feed = authority_feed(slug, _site(request), timezone.localdate())
+    except SupervisoryAuthority.DoesNotExist as error:
+        raise Http404 from error
+    return _answer(request, feed, slug)
 
 
-def _answer(
-    request: HttpRequest,
-    name: str,
-    file: str,
-    networks: Iterable[Network],
-    committees: Iterable[SteeringCommittee],
-) -> HttpResponse:
-    """Return the calendar, or a 304.
+def _site(request: HttpRequest) -> str:
+    return request.build_absolute_uri("/").rstrip("/")
 
-    A client that knows no ETag gets the time of the last change. A deletion, an ended seat or a date long past leaves no
-    such time, so it is never earlier than the beginning of this day.
-    """
-    today = timezone.localdate()
-    site = request.build_absolute_uri("/").rstrip("/")
-    by_network = {network.pk: Organiser.of_network(network, site) for network in networks}
-    by_committee = {committee.pk: Organiser.of_committee(committee, site) for committee in committees}
-    conferences = EducationConference.objects.for_calendar(today, by_network)
-    meetings = Meeting.objects.for_calendar(today, by_committee)
-    appointments = [(conference, by_network[conference.network_id]) for conference in conferences]
-    appointments += [(meeting, by_committee[meeting.committee_id]) for meeting in meetings]
 
-    midnight = timezone.make_aware(dt.datetime.combine(today, dt.time.min))
-    changed = int(max([midnight, *(appointment.changed_at for appointment, _ in appointments)]).timestamp())
+def _answer(request: HttpRequest, feed: Feed, file: str) -> HttpResponse:
+    """Return the calendar, or a 304 where its ETag or, for a client without one, the time of its change matches."""
+    changed = int(feed.changed_at.timestamp())
     headers = {"Content-Disposition": f'inline; filename="{file}.ics"', "Last-Modified": http_date(changed)}
-    content = calendar(name, (event_of(appointment, organiser) for appointment, organiser in appointments))
-    response = HttpResponse(content, content_type="text/calendar; charset=utf-8", headers=headers)
+    response = HttpResponse(feed.content, content_type="text/calendar; charset=utf-8", headers=headers)
     set_response_etag(response)
     return get_conditional_response(request, response["ETag"], changed, response)

@@ -5,17 +5,17 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from networks.charts.comparison import SORTINGS, Row, matches, overview
+from networks.charts.comparison import SORTINGS, Row, compare, matches
 from networks.models import CooperationAgreement, Seat, Source, SteeringCommittee
 from networks.views.parameters import requested_choice, requested_day, requested_text
 
-MOST_SEATS = 200  # that a page lists; the eight have far fewer
+MOST_SEATS = 200  # listed on one page; the eight committees together have fewer
 SIDES = {Seat.Role.CHAIR.value: Seat.Role.CHAIR.label} | dict(Seat.Side.choices)
 
 
 @require_safe
 def committee_list(request: HttpRequest) -> HttpResponse:
-    """All side by side; with „?seite=“ or „?funktion=“ their seats of one kind. Nonsense is a 400."""
+    """All committees side by side; with „?seite=“ or „?funktion=“ also the seats that match. A wrong value gives 400."""
     today = timezone.localdate()
     sorting = requested_choice(request, "sortiert", SORTINGS, default="netzwerk")
     side = requested_choice(request, "seite", SIDES, default="")
@@ -24,9 +24,9 @@ def committee_list(request: HttpRequest) -> HttpResponse:
     found = _seats_across(today, side, words) if side or words else []
     seats = found[:MOST_SEATS]
     context = {
-        "rows": overview(committees, today, sorting),
+        "rows": compare(committees, today, sorting),
         "sorting": sorting,
-        "sortings": [(key, heading) for key, (heading, _) in SORTINGS.items()],
+        "sortings": SORTINGS,
         "sides": SIDES,
         "side": side,
         "words": words,
@@ -43,7 +43,7 @@ def _seats_across(today: dt.date, side: str, words: str) -> list[Seat]:
 
 @require_safe
 def committee_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """The committee on one day: „?am=JJJJ-MM-TT“, today where nothing is asked; nonsense is a 400."""
+    """The committee on one day, „?am=JJJJ-MM-TT“ or today. A wrong day gives 400."""
     today = timezone.localdate()
     day = requested_day(request, default=today)
     committee = get_object_or_404(SteeringCommittee.objects.for_detail(day), network__slug=slug)

@@ -1,4 +1,4 @@
-"""What a page's address asks for. Nonsense is a BadRequest, whose sentence the page for it shows."""
+"""The parameters of a page's address. A wrong value raises BadRequest, and the page for status 400 shows its sentence."""
 
 import datetime as dt
 import re
@@ -10,11 +10,11 @@ from django.http import HttpRequest
 from networks.finder.spelling import clean
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-LONGEST_TEXT = 100  # signs; as many as the fields take
+LONGEST_TEXT = 100  # characters, as in the form's field
 
 
 def requested_day(request: HttpRequest, *, default: dt.date) -> dt.date:
-    """The day in „?am=JJJJ-MM-TT“, or `default`. Raises BadRequest for anything that is no day, or several."""
+    """Return the day in „?am=JJJJ-MM-TT“, or `default` without one. Raises BadRequest unless it is exactly one day."""
     days = request.GET.getlist("am")
     if not any(days):
         return default
@@ -30,19 +30,19 @@ def requested_day(request: HttpRequest, *, default: dt.date) -> dt.date:
 
 
 def requested_choice(request: HttpRequest, name: str, choices: Collection[str], *, default: str) -> str:
-    """One of `choices`, or `default` where nothing is asked. Raises BadRequest for anything else."""
-    asked = request.GET.getlist(name)
-    if not any(asked):
+    """Return the one of `choices` in the address, or `default` without one. Raises BadRequest for anything else."""
+    values = request.GET.getlist(name)
+    if not any(values):
         return default
-    if len(asked) == 1 and asked[0] in choices:
-        return asked[0]
+    if len(values) == 1 and values[0] in choices:
+        return values[0]
     raise BadRequest(
         f"Mit dem Wert hinter „{name}=“ können wir nichts anfangen. Möglich sind: {', '.join(choices)}."
     )
 
 
 def requested_text(request: HttpRequest, name: str) -> str:
-    """What somebody typed, as it can be shown. Raises BadRequest where it is too long to be a word or two."""
+    """Return the typed text, cleaned of control characters. Raises BadRequest if it is longer than LONGEST_TEXT."""
     text = clean(request.GET.get(name, ""))
     if len(text) > LONGEST_TEXT:
         raise BadRequest(f"Ihre Eingabe ist zu lang. Bitte nehmen Sie höchstens {LONGEST_TEXT} Zeichen.")

@@ -83,6 +83,7 @@ def test_page_is_usable_by_everyone(measured: Page, address: str):
 
 
 @pytest.mark.urls("tests.networks.views.test_style")
+@pytest.mark.usefixtures("musterkreis")
 def test_every_block_in_every_state_is_usable_by_everyone(measured: Page):
     measured.goto("/stil/")
 

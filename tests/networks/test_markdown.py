@@ -112,11 +112,6 @@ def test_render_no_html_of_the_editors(text):
     assert re.findall(r"<[^>]*\bon\w+=", html) == []
 
 
-@pytest.mark.parametrize("text", ["![Bild](https://a.example/a.png)", "![Bild][1]\n\n[1]: /a.png"])
-def test_render_no_image(text):
-    assert "<img" not in render(text)
-
-
 @pytest.mark.parametrize("text", ["> " * 500 + "a", "[" * 5_000, "*" * 5_000, "- " * 500 + "a", "\\" * 5_000])
 def test_render_what_is_nested_without_end(text):
     html = render(text)

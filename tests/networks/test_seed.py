@@ -6,7 +6,6 @@ from django.core.serializers.base import DeserializationError
 
 from networks.management.commands import seed
 from networks.models import District, Network, Seat
-from tests.factories import create_district
 
 
 def run(**options):
@@ -48,37 +47,11 @@ def test_what_was_edited_in_the_musterkreis_stays(seeded):
     assert set(Seat.objects.values_list("note", flat=True)) == {"Von Hand geändert"}
 
 
-def test_a_musterkreis_that_was_deleted_comes_back_whole(seeded):
-    run(demo=True)
-    seats = Seat.objects.count()
-    Network.objects.filter(is_fictional=True).delete()
-
-    run(demo=True)
-
-    assert Seat.objects.count() == seats
-
-
 def test_what_was_edited_stays(seeded):
     Network.objects.update(name="Von Hand geändert")
 
     assert run() == "Die Datenbank enthält schon Daten; sie bleiben, wie sie sind.\n"
     assert {network.name for network in Network.objects.all()} == {"Von Hand geändert"}
-
-
-def test_what_was_deleted_stays_deleted(seeded):
-    Network.objects.first().delete()
-
-    run()
-
-    assert Network.objects.count() == 7
-
-
-def test_one_record_of_any_kind_is_reason_enough_to_keep_out(db):
-    district = create_district()
-
-    run()
-
-    assert list(District.objects.all()) == [district]
 
 
 def test_half_of_the_data_is_never_left_behind(db, monkeypatch, tmp_path):

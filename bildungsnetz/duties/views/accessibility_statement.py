@@ -1,8 +1,10 @@
+import datetime as dt
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.views.decorators.http import require_safe
 
 from bildungsnetz.duties.models import AccessibilityStatement, Barrier, Operator
@@ -104,14 +106,36 @@ def accessibility(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     statement = AccessibilityStatement.objects.current()
     barriers = list(Barrier.objects.present(today))
+    conformity = Conformity.of(statement, barriers, today)
     context = {
         "statement": statement,
         "is_assessed": statement.is_assessed(today),
-        "is_overdue": statement.is_overdue(today),
-        "conformity": Conformity.of(statement, barriers, today),
+        "next_review": _next_review(statement, today),
+        "conformity": conformity.value,
+        "explanation": _explanation(conformity, bool(barriers)),
         "barriers": barriers,
         "checks": AUTOMATIC,
         "by_people": BY_PEOPLE,
         "operator": Operator.objects.current(),
     }
     return render(request, "duties/accessibility_statement.html", context)
+
+
+def _explanation(conformity: Conformity, has_barriers: bool) -> str:
+    if conformity == Conformity.FULL:
+        return "Zurzeit ist keine Barriere bekannt."
+    if conformity == Conformity.PARTIAL:
+        return "Der Grund sind die Barrieren, die hier folgen."
+    known = (
+        "Diese Barrieren sind schon bekannt."
+        if has_barriers
+        else "Eingetragen ist keine Barriere. Das heißt nicht, dass es keine gibt."
+    )
+    return f"Noch hat niemand die ganze Website geprüft und bewertet. {known}"
+
+
+def _next_review(statement: AccessibilityStatement, today: dt.date) -> str:
+    due = date_format(statement.review_due, "j. F Y") if statement.review_due else ""
+    if statement.is_overdue(today):
+        return f"war bis zum {due} fällig und steht noch aus"
+    return f"spätestens am {due}"

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from networks.charts.comparison import SORTINGS, Row, matches, overview
+from networks.charts.comparison import SORTINGS, Row, compare, matches
 from networks.models import (
     District,
     Meeting,
@@ -72,25 +72,6 @@ def test_row_parts_the_meetings():
     ]
 
 
-def test_row_takes_a_meeting_held_today_for_the_last_one():
-    row = Row(a_committee(meetings=[a_meeting("2024-06-15", "gehalten")]), TODAY)
-
-    assert (row.last_meeting.date.iso, row.next_meeting) == ("2024-06-15", None)
-
-
-def test_row_of_which_nothing_is_known():
-    row = Row(a_committee(), TODAY)
-
-    assert (row.last_meeting, row.next_meeting, row.upcoming, row.earlier, row.as_of) == (
-        None,
-        None,
-        [],
-        [],
-        None,
-    )
-    assert (row.composition.seats, row.composition.chair) == ([], None)
-
-
 @pytest.mark.parametrize(
     ("seats", "as_of"),
     [
@@ -108,84 +89,74 @@ def test_row_is_as_old_as_its_seats_else_as_its_committee(seats, as_of):
 
 # --- Order ---------------------------------------------------------------------------------------------------
 
+UPPER, LOWER, CHAIR = {"side": "obere"}, {"side": "untere"}, {"role": "vorsitz"}
+VACANT, ATTESTED = {"is_vacant": True}, {"only_attested": True}
 
-def in_order(sorting: str, *committees: SteeringCommittee) -> list[str]:
-    return [row.committee.network.district.name for row in overview(committees, TODAY, sorting)]
+
+def seated(*seats: Seat) -> SteeringCommittee:
+    return a_committee(seats=seats)
 
 
-def test_overview_is_in_the_order_given_where_nothing_else_is_asked():
-    assert in_order("netzwerk", a_committee("B"), a_committee("C"), a_committee("A")) == ["B", "C", "A"]
+def met(date: str, state: str = "gehalten") -> SteeringCommittee:
+    return a_committee(meetings=[a_meeting(date, state)])
+
+
+@pytest.mark.parametrize(
+    ("sorting", "committees"),
+    [
+        (
+            "vorsitz",
+            [
+                seated(a_seat("amtsleitung", **CHAIR)),
+                seated(a_seat("Beigeordnete", **CHAIR)),
+                seated(a_seat("zweite Leitung", **CHAIR, **ATTESTED)),
+                seated(a_seat("Amtsleitung")),
+            ],
+        ),
+        (
+            "tandem",
+            [
+                seated(a_seat(**UPPER), a_seat(**LOWER)),
+                seated(a_seat(**UPPER), a_seat(**LOWER, **VACANT)),
+                seated(a_seat(**UPPER, **VACANT), a_seat(**LOWER, **VACANT)),
+                seated(a_seat()),
+            ],
+        ),
+        ("sitze", [seated(*[a_seat()] * 3), seated(a_seat()), seated(*[a_seat(**ATTESTED)] * 5)]),
+        ("letzte", [met("2024-01-10"), met("2023-11-30"), met("2025", "geplant")]),
+        ("naechste", [met("2024-07-02", "geplant"), met("2025", "geplant"), met("2024-07-01", "abgesagt")]),
+        (
+            "stand",
+            [
+                a_committee(as_of="2024-05"),
+                seated(a_seat(as_of=PartialDate(2012))),
+                a_committee(as_of="2009"),
+            ],
+        ),
+    ],
+)
+def test_sorting_has_the_unknown_last(sorting, committees):
+    backwards = list(reversed(committees))
+
+    rows = compare(backwards, TODAY, sorting)
+
+    # By identity: unsaved records are equal to nothing but themselves.
+    assert [id(row.committee) for row in rows] == [id(committee) for committee in committees]
 
 
 @pytest.mark.parametrize("sorting", SORTINGS)
-def test_overview_keeps_the_order_given_where_the_sorting_says_nothing(sorting):
-    assert in_order(sorting, a_committee("B"), a_committee("A"), a_committee("C")) == ["B", "A", "C"]
+def test_sorting_keeps_the_given_order_of_equals(sorting):
+    committees = [a_committee("B"), a_committee("A"), a_committee("C")]
+
+    names = [row.committee.network.district.name for row in compare(committees, TODAY, sorting)]
+
+    assert names == ["B", "A", "C"]
 
 
-def test_overview_by_chair_has_the_unknown_last():
-    committees = [
-        a_committee("keiner", seats=[a_seat("Amtsleitung")]),
-        a_committee("Ö", seats=[a_seat("Örtliche Leitung", role="vorsitz")]),
-        a_committee("z", seats=[a_seat("zweite Leitung", role="vorsitz", only_attested=True)]),
-        a_committee("B", seats=[a_seat("Beigeordnete oder Beigeordneter", role="vorsitz")]),
-        a_committee("a", seats=[a_seat("amtsleitung", role="vorsitz")]),
-    ]
+def test_direction_of_each_sorting():
+    descending = {key for key, sorting in SORTINGS.items() if sorting.direction == "descending"}
 
-    assert in_order("vorsitz", *committees) == ["a", "B", "z", "Ö", "keiner"]
-
-
-def test_overview_by_tandem_has_the_complete_first_and_the_unknown_last():
-    upper, lower = {"side": "obere"}, {"side": "untere"}
-    committees = [
-        a_committee("vollständig", seats=[a_seat(**upper), a_seat(**lower)]),
-        a_committee("unbesetzt", seats=[a_seat(is_vacant=True, **side) for side in (upper, lower)]),
-        a_committee("halb", seats=[a_seat(**upper), a_seat(is_vacant=True, **lower)]),
-        a_committee("nicht bekannt", seats=[a_seat()]),
-    ]
-
-    assert in_order("tandem", *committees) == ["vollständig", "halb", "unbesetzt", "nicht bekannt"]
-
-
-def test_overview_by_seats_has_the_most_of_today_first():
-    committees = [
-        a_committee("einer", seats=[a_seat()]),
-        a_committee("nur belegt", seats=[a_seat(only_attested=True)] * 5),
-        a_committee("drei", seats=[a_seat()] * 3),
-    ]
-
-    assert in_order("sitze", *committees) == ["drei", "einer", "nur belegt"]
-
-
-def test_overview_by_last_meeting_has_the_latest_first_and_the_unknown_last():
-    committees = [
-        a_committee("nur geplant", meetings=[a_meeting("2025")]),
-        a_committee("2023", meetings=[a_meeting("2023-11-30", "gehalten")]),
-        a_committee("2024", meetings=[a_meeting("2024-01-10", "gehalten")]),
-    ]
-
-    assert in_order("letzte", *committees) == ["2024", "2023", "nur geplant"]
-
-
-def test_overview_by_next_meeting_has_the_next_first_and_the_unknown_last():
-    committees = [
-        a_committee("nur gehalten", meetings=[a_meeting("2024-01-10", "gehalten")]),
-        a_committee("nur abgesagt", meetings=[a_meeting("2024-07-01", "abgesagt")]),
-        a_committee("2025", meetings=[a_meeting("2025")]),
-        a_committee("Juli", meetings=[a_meeting("2026"), a_meeting("2024-07-02")]),
-    ]
-
-    assert in_order("naechste", *committees) == ["Juli", "2025", "nur gehalten", "nur abgesagt"]
-
-
-def test_overview_by_stand_has_the_youngest_first_and_the_undated_last():
-    committees = [
-        a_committee("undatiert"),
-        a_committee("2009", as_of="2009"),
-        a_committee("2012", seats=[a_seat(as_of=PartialDate(2012), only_attested=True)]),
-        a_committee("Mai 2024", as_of="2024-05"),
-    ]
-
-    assert in_order("stand", *committees) == ["Mai 2024", "2012", "2009", "undatiert"]
+    assert descending == {"sitze", "letzte", "stand"}
 
 
 # --- Across --------------------------------------------------------------------------------------------------
@@ -194,46 +165,33 @@ def test_overview_by_stand_has_the_youngest_first_and_the_undated_last():
 @pytest.mark.parametrize(
     ("side", "words", "is_match"),
     [
-        ("", "", True),
-        ("obere", "", True),
-        ("untere", "", False),
-        ("vorsitz", "", True),
-        ("stellvertretung", "", False),
-        ("", "leitung", True),
-        ("", "LEITUNG", True),
-        ("", "dezernat leitung", True),
-        ("", "Bezirksregierung", True),
-        ("", "41", True),
-        ("", "für übergänge", True),
-        ("", "FÜR ÜBERGÄNGE", True),
-        ("", "STRASSE", True),
-        ("", "Leitung Jugendamt", False),
-        ("", "%", False),
-        ("vorsitz", "leitung", True),
-        ("vorsitz", "jugend", False),
-        ("kommune", "leitung", False),
+        *[("", "", True), ("obere", "", True), ("untere", "", False), ("vorsitz", "", True)],
+        *[("stellvertretung", "", False), ("vorsitz", "leitung", True), ("vorsitz", "jugend", False)],
+        *[
+            ("", "dezernat LEITUNG", True),
+            ("", "FÜR ÜBERGÄNGE", True),
+            ("", "STRASSE", True),
+            ("", "41", True),
+        ],
+        *[
+            ("", "Leitung Jugendamt", False),
+            ("", "%", False),
+            ("", "None", False),
+            ("kommune", "leitung", False),
+        ],
     ],
 )
 def test_matches(side, words, is_match):
-    authority = SupervisoryAuthority(name="Dezernat 41")
-    seat = a_seat(
-        "Leitung für Übergänge",
-        institution="Bezirksregierung, Große Straße",
-        side="obere",
-        role="vorsitz",
-        authority=authority,
-    )
+    fields = {"institution": "Große Straße", "authority": SupervisoryAuthority(name="Dezernat 41")}
 
-    assert matches(seat, side, words) == is_match
-
-
-def test_matches_a_seat_without_a_role_and_an_authority():
     assert (
-        matches(a_seat(), "kommune", "amt"),
-        matches(a_seat(), "vorsitz", ""),
-        matches(a_seat(), "", "None"),
-    ) == (
-        True,
-        False,
-        False,
+        matches(a_seat("Leitung für Übergänge", side="obere", role="vorsitz", **fields), side, words)
+        == is_match
     )
+
+
+def test_matches_no_role_and_no_authority():
+    assert [matches(a_seat(), side, words) for side, words in (("vorsitz", ""), ("", "None"))] == [
+        False,
+        False,
+    ]

@@ -39,15 +39,6 @@ def test_years_begin_with_a_conference_older_than_every_contract():
     assert years_of(network) == {2021: HELD, 2022: NONE, 2023: MISSING, 2024: RUNNING}
 
 
-def test_years_are_the_same_for_all_and_the_contract_not_yet_there_is_said():
-    early, late = create_network(), create_network()
-    create_agreement(network=early, signed="2022")
-    create_agreement(network=late, signed="2022", effective="01.01.2023")
-
-    assert years_of(early) == {2022: MISSING, 2023: MISSING, 2024: RUNNING}
-    assert years_of(late) == {2022: NONE, 2023: MISSING, 2024: RUNNING}
-
-
 def test_years_after_a_contract_has_ended():
     network = create_network()
     create_agreement(network=network, signed="2020", ended="31.01.2022", has_ended=True)
@@ -72,32 +63,6 @@ def test_years_are_unclear_where_nobody_knows_when_the_contract_ended():
     }
 
 
-def test_years_without_a_contract_and_a_conference():
-    assert years_of(create_network()) == {2024: NONE}
-
-
-def test_years_of_nothing():
-    table = conference_years([], TODAY)
-
-    assert (list(table.years), table.rows) == ([2024], [])
-
-
-@pytest.mark.parametrize(
-    ("fields", "state"),
-    [
-        ({"date": "2023"}, HELD),
-        ({"date": "31.12.2023"}, HELD),
-        ({"date": "2023", "is_cancelled": True}, MISSING),
-    ],
-)
-def test_cancelled_conference_does_not_count(fields, state):
-    network = create_network()
-    create_agreement(network=network, signed="2023")
-    create_conference(network=network, **fields)
-
-    assert years_of(network) == {2023: state, 2024: RUNNING}
-
-
 @pytest.mark.parametrize(
     ("date", "state"),
     [
@@ -118,28 +83,6 @@ def test_conference_counts_from_the_last_day_that_its_date_can_mean(date, state)
     assert years_of(network) == {2024: state}
 
 
-def test_one_of_several_conferences_of_a_year_is_enough():
-    network = create_network()
-    create_agreement(network=network, signed="2024")
-    create_conference(network=network, date="Mai 2024", is_cancelled=True)
-    create_conference(network=network, date="01.02.2024")
-    create_conference(network=network, date="01.12.2024")
-
-    assert years_of(network) == {2024: HELD}
-
-
-def test_held_and_intended_count_years_that_are_over():
-    network = create_network()
-    create_agreement(network=network, signed="2020")
-    create_conference(network=network, date="2021")
-    create_conference(network=network, date="Mai 2023")
-    create_conference(network=network, date="September 2023")
-
-    row = row_of(network)
-
-    assert (row.held, row.intended, row.is_at_least) == (2, 4, False)
-
-
 def test_intended_is_at_least_that_where_an_end_is_unknown():
     network = create_network()
     create_agreement(network=network, signed="2019", has_ended=True)
@@ -149,30 +92,3 @@ def test_intended_is_at_least_that_where_an_end_is_unknown():
     row = row_of(network)
 
     assert (row.held, row.intended, row.is_at_least) == (1, 3, True)
-
-
-def test_rows_are_in_the_order_given():
-    networks = [create_network() for _ in range(3)]
-
-    table = conference_years(list(reversed(Network.objects.for_conferences())), TODAY)
-
-    assert [row.network for row in table.rows] == list(reversed(networks))
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_years_ask_nothing_themselves(django_assert_num_queries, rows):
-    for _ in range(rows):
-        network = create_network()
-        create_agreement(network=network)
-        create_conference(network=network)
-    networks = list(Network.objects.for_conferences())
-
-    with django_assert_num_queries(0):
-        conference_years(networks, TODAY)
-
-
-@pytest.mark.parametrize(
-    ("state", "sign"), [(HELD, "●"), (MISSING, "○"), (UNCLEAR, "?"), (RUNNING, "…"), (NONE, "")]
-)
-def test_state_has_a_sign(state, sign):
-    assert state.sign == sign

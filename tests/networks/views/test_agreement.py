@@ -1,21 +1,7 @@
-import pytest
-
 from tests.factories import create_agreement, create_district, create_network, create_source
-from tests.networks.views.reading import create_whole_network, elements, links, section, texts
+from tests.networks.views.reading import elements, links, section, texts
 
 ADDRESS = "/kooperationsvertraege/"
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_agreement_list_asks_as_often_for_many_as_for_one(client, db, django_assert_num_queries, rows):
-    for _ in range(rows):
-        create_whole_network()
-
-    with django_assert_num_queries(5):
-        response = client.get(ADDRESS)
-
-    assert len(elements(response, ".//rect[@class='timeline__bar']")) == rows
-    assert len(texts(response, ".//ol/li[@id]")) == rows
 
 
 def test_agreement_list_says_what_is_known_of_each(client, db, today):
@@ -57,10 +43,3 @@ def test_agreement_list_draws_what_it_says(client, db, today):
     assert texts(response, ".//text[@class='timeline__label']") == [
         str(year) for year in range(2008, 2026, 2)
     ]
-
-
-def test_agreement_list_of_none(client, db):
-    response = client.get(ADDRESS)
-
-    assert texts(response, ".//main/p")[1:] == ["Es ist noch kein Bildungsnetzwerk eingetragen."]
-    assert (elements(response, ".//svg"), elements(response, ".//section")) == ([], [])

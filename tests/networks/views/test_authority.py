@@ -1,16 +1,11 @@
-import pytest
-
-from networks.models import Page
 from tests.factories import (
     create_authority,
     create_committee,
     create_district,
     create_network,
-    create_page,
     create_seat,
-    create_source,
 )
-from tests.networks.views.reading import create_whole_network, links, section, texts
+from tests.networks.views.reading import links, section, texts
 
 ADDRESS = "/schulaufsicht/"
 NOTHING_KNOWN = "Dazu liegt keine Angabe vor. Fragen Sie die Servicestelle."
@@ -38,24 +33,6 @@ def create_department(**fields):
 
 def steps(response, level):
     return texts(response, section(level, "//ul[@class='steps']/li"))
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_authority_list_asks_as_often_for_many_as_for_one(client, db, django_assert_num_queries, rows):
-    create_page(slug=Page.Slug.SUPERVISION, sources=[create_source()])
-    government = create_authority(level="obere", sources=[create_source()])
-    for _ in range(rows):
-        committee = create_whole_network().committee
-        department = create_authority(level="obere", parent=government, sources=[create_source()])
-        create_seat(committee=committee, side="obere", authority=department)
-
-    with django_assert_num_queries(7):
-        response = client.get(ADDRESS)
-
-    assert [len(texts(response, section(level, "/ul/li"))) for level in ("untere", "obere")] == [
-        rows,
-        rows + 1,
-    ]
 
 
 # --- Lower ---------------------------------------------------------------------------------------------------
@@ -96,49 +73,7 @@ def test_authority_list_leads_a_lower_one_to_its_committee(client, db):
     assert {address: client.get(address).status_code for address in pages} == dict.fromkeys(pages, 200)
 
 
-@pytest.mark.parametrize("has_network", [True, False])
-def test_authority_list_with_a_lower_one_without_a_committee(client, db, has_network):
-    authority = create_authority(name="Schulamt Borken", district=create_district(name="Kreis Borken"))
-    if has_network:
-        create_network(district=authority.district)
-
-    response = client.get(ADDRESS)
-
-    assert steps(response, "untere") == (["Steckbrief drucken Kreis Borken"] if has_network else [])
-    assert texts(response, section("untere", "/ul/li/p")) == [calendar_of("Schulamt Borken"), NO_EVIDENCE]
-
-
-def test_authority_list_has_the_lower_ones_by_district(client, db):
-    for name in ("Stadt Münster", "Kreis Borken"):
-        create_authority(name=f"Schulamt: {name}", district=create_district(name=name))
-
-    response = client.get(ADDRESS)
-
-    assert texts(response, section("untere", "//h3")) == ["Schulamt: Kreis Borken", "Schulamt: Stadt Münster"]
-
-
 # --- Upper ---------------------------------------------------------------------------------------------------
-
-
-def test_authority_list_says_what_an_upper_one_is_there_for(client, db, today):
-    create_department(remit="Grundschulen", phone="0251 411-0", address="Domplatz 1–3, 48143 Münster")
-
-    response = client.get(ADDRESS)
-
-    assert texts(response, section("obere", "//h3")) == ["Bezirksregierung", "Dezernat 41"]
-    assert texts(response, section("obere", "/ul/li[2]/p")) == [
-        calendar_of("Dezernat 41"),
-        "Zuständig für: Grundschulen",
-        "Telefon: 0251 411-0",
-        "Domplatz 1–3, 48143 Münster",
-        NO_EVIDENCE,
-    ]
-    assert links(response, section("obere", "/ul/li[2]")) == [
-        "/lenkungskreise/",
-        "webcal://testserver/schulaufsicht/dezernat-41/kalender.ics",
-        "/schulaufsicht/dezernat-41/kalender.ics",
-        "tel:+492514110",
-    ]
 
 
 def test_authority_list_leads_the_bezirksregierung_to_all_committees(client, db, today):
@@ -182,25 +117,13 @@ def test_authority_list_leads_a_department_to_its_committees_once_each(client, d
     ]
 
 
-@pytest.mark.parametrize(
-    ("fields", "step"),
-    [
-        ({"begins": "15.06.2024"}, "Lenkungskreis im Kreis Borken"),
-        ({"ends": "15.06.2024"}, "Lenkungskreis im Kreis Borken"),
-        ({"is_vacant": True}, "Lenkungskreis im Kreis Borken"),
-        ({"begins": "16.06.2024"}, NOT_SEATED),
-        ({"ends": "14.06.2024"}, NOT_SEATED),
-        ({"begins": None, "as_of": "2012", "only_attested": True}, NOT_SEATED),
-    ],
-)
-def test_authority_list_knows_where_a_department_is_seated_today(client, db, today, fields, step):
-    create_seat(
-        committee=create_committee_of("Kreis Borken"), side="obere", authority=create_department(), **fields
-    )
+def test_authority_list_does_not_know_where_a_department_was_seated_earlier(client, db, today):
+    committee = create_committee_of("Kreis Borken")
+    create_seat(committee=committee, side="obere", authority=create_department(), ends="14.06.2024")
 
     response = client.get(ADDRESS)
 
-    assert texts(response, section("obere", "/ul/li[@id='dezernat-41']/ul/li")) == [step]
+    assert texts(response, section("obere", "/ul/li[@id='dezernat-41']/ul/li")) == [NOT_SEATED]
 
 
 # --- Both ----------------------------------------------------------------------------------------------------
@@ -217,23 +140,3 @@ def test_authority_list_of_none(client, db):
         "Bei jeder Stelle können Sie die Termine ihrer Lenkungskreise und Konferenzen abonnieren: Dann bleiben sie "
         "auf Ihrem Telefon von selbst aktuell. Die Kalenderdatei ist eine Kopie von heute.",
     ]
-
-
-def test_authority_list_shows_the_editors_text_below(client, db):
-    create_page(slug=Page.Slug.ABOUT, body="Für die andere Seite.")
-    create_page(slug=Page.Slug.SUPERVISION, body="Guten *Tag*.", as_of="2024")
-
-    response = client.get(ADDRESS)
-
-    assert texts(response, ".//div[@class='prose']") == ["Guten Tag."]
-    assert texts(response, ".//main/p")[2:] == ["Stand: 2024 · noch nicht nachgeprüft"]
-
-
-@pytest.mark.usefixtures("seeded")
-def test_a_supervisor_of_borken_is_at_the_committee_in_one_step(client, today):
-    response = client.get(ADDRESS)
-
-    borken = section("untere", "/ul/li[@id='schulamt-kreis-borken']")
-    step = links(response, f"{borken}/ul")[0]
-    assert texts(response, f"{borken}/h3") == ["Schulamt für den Kreis Borken"]
-    assert texts(client.get(step), ".//h1")[0].endswith("im Kreis Borken")

@@ -1,5 +1,3 @@
-import pytest
-
 from tests.factories import (
     create_aim,
     create_committee,
@@ -7,23 +5,10 @@ from tests.factories import (
     create_field,
     create_focus,
     create_network,
-    create_source,
 )
-from tests.networks.views.reading import create_whole_network, elements, links, section, texts
+from tests.networks.views.reading import links, section, texts
 
 # --- List ----------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_field_list_asks_as_often_for_many_as_for_one(client, db, django_assert_num_queries, rows):
-    for _ in range(rows):
-        create_whole_network()
-
-    with django_assert_num_queries(5):
-        response = client.get("/handlungsfelder/")
-
-    assert len(texts(response, ".//ul[@class='entries']/li")) == rows
-    assert len(texts(response, ".//ol/li[@id]")) == rows
 
 
 def test_field_list_says_who_works_on_each(client, db):
@@ -55,26 +40,7 @@ def test_field_list_says_who_works_on_each(client, db):
     ]
 
 
-def test_field_list_of_none(client, db):
-    response = client.get("/handlungsfelder/")
-
-    assert texts(response, ".//ul[@class='entries']/li") == ["Es ist noch kein Handlungsfeld eingetragen."]
-
-
 # --- Detail --------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_field_detail_asks_as_often_for_many_as_for_one(client, db, django_assert_num_queries, rows):
-    field = create_field()
-    for _ in range(rows):
-        create_focus(field=field, sources=[create_source()])
-        create_aim(field=field, sources=[create_source()])
-
-    with django_assert_num_queries(6):
-        response = client.get(field.get_absolute_url())
-
-    assert len(texts(response, ".//ul[@class='entries']/li")) == 2 * rows
 
 
 def test_field_detail_says_how_each_network_calls_it(client, db):
@@ -108,17 +74,6 @@ def test_field_detail_says_how_each_network_calls_it(client, db):
         "/netzwerke/kreis-b/",
         "/netzwerke/kreis-c/",
     ]
-
-
-def test_field_detail_that_no_network_names(client, db):
-    create_field(slug="mint")
-
-    response = client.get("/handlungsfelder/mint/")
-
-    assert texts(response, ".//ul[@class='entries']/li") == [
-        "Zurzeit nennt kein Bildungsnetzwerk dieses Handlungsfeld. Alle Handlungsfelder"
-    ]
-    assert elements(response, ".//main/div") == []
 
 
 def test_field_detail_lists_the_aims_that_committees_agreed_in_it(client, db):

@@ -1,9 +1,5 @@
-import datetime as dt
-
 import pytest
-from django.utils import timezone
 
-from networks.models import Municipality
 from tests.factories import (
     create_authority,
     create_committee,
@@ -13,27 +9,14 @@ from tests.factories import (
     create_network,
     create_office,
     create_postal_code,
-    create_source,
 )
-from tests.networks.views.reading import create_whole_network, elements, links, section, texts
+from tests.networks.views.reading import elements, links, section, texts
 
 NO_DATE = "Ein Termin für die nächste Bildungskonferenz ist uns nicht bekannt. Fragen Sie das Bildungsbüro."
 UNKNOWN = "Dazu liegt keine Angabe vor."
 
 
 # --- List ----------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_municipality_list_asks_as_often_for_many_as_for_one(client, db, django_assert_num_queries, rows):
-    for _ in range(rows):
-        create_whole_network()
-        create_municipality(sources=[create_source()])
-
-    with django_assert_num_queries(4):
-        response = client.get("/orte/")
-
-    assert len(texts(response, ".//ul[@class='towns']/li")) == 2 * rows
 
 
 def test_municipality_list_is_by_district(client, db):
@@ -52,85 +35,10 @@ def test_municipality_list_is_by_district(client, db):
 
 
 def test_municipality_list_of_none(client, db):
-    response = client.get("/orte/")
-
-    assert texts(response, ".//main/p")[1:] == ["Es ist noch kein Ort eingetragen."]
-    assert elements(response, ".//section") == []
+    assert texts(client.get("/orte/"), ".//main/p")[1:] == ["Es ist noch kein Ort eingetragen."]
 
 
 # --- Detail --------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_municipality_detail_asks_as_often_for_many_as_for_one(client, db, django_assert_num_queries, rows):
-    network = create_whole_network()
-    town = network.district.municipalities.get()
-    for number in range(1, rows):
-        create_municipality(district=network.district)
-        create_authority(district=network.district, sources=[create_source()])
-        create_postal_code(municipality=town)
-        create_conference(network=network, date=str(2990 + number))
-
-    with django_assert_num_queries(9):
-        response = client.get(town.get_absolute_url())
-
-    assert len(texts(response, section("nachbarn", "/ul/li"))) == max(rows - 1, 1)
-    assert len(texts(response, section("aufsicht", "/p/strong"))) == rows
-
-
-def test_municipality_detail_leads_out_first(client, db):
-    district = create_district(name="Kreis Warendorf", phone="02581 53-0", address="Waldenburger Straße 2")
-    network = create_network(district=district, slug="kreis-warendorf", name="BNW")
-    create_office(
-        network=network,
-        name="Regionales Bildungsbüro",
-        website="https://www.buero.example/",
-        phone="0251 411-0",
-        mailbox="",
-        address="",
-        note="Mo bis Do.",
-    )
-    town = create_municipality(district=district, name="Ahlen")
-
-    response = client.get(town.get_absolute_url())
-
-    assert texts(response, ".//h1") == ["Für Ahlen ist das Bildungsbüro im Kreis Warendorf zuständig"]
-    assert links(response, ".//main")[:2] == ["https://www.buero.example/", "tel:+492514110"]
-    assert texts(response, ".//div[@class='answer__text']/dl/div") == [
-        "Name vor OrtRegionales Bildungsbüro",
-        "Telefon0251 411-0",
-        "E-MailDazu liegt keine Angabe vor.",
-        "Anschrift der KreisverwaltungWaldenburger Straße 2",
-    ]
-    assert texts(response, ".//div[@class='answer__text']/p") == [
-        "Zum Bildungsbüro im Kreis Warendorf buero.example",
-        "Mo bis Do.",
-        "Bildungsbüro: Stand: undatiert · noch nicht nachgeprüft",
-        "Kreisverwaltung: Stand: undatiert · noch nicht nachgeprüft",
-    ]
-
-
-def test_municipality_detail_without_an_office_names_the_administration_as_such(client, db):
-    district = create_district(
-        name="Kreis A", phone="02501 1-0", mailbox="post@kreis.example", address="Am Markt 1"
-    )
-    create_network(district=district)
-    town = create_municipality(district=district)
-
-    response = client.get(town.get_absolute_url())
-
-    assert texts(response, ".//div[@class='answer__text']/dl/div") == [
-        "Telefon, Zentrale der Kreisverwaltung02501 1-0",
-        "E-Mail der Kreisverwaltungpost@kreis.example",
-        "Anschrift der KreisverwaltungAm Markt 1",
-    ]
-    assert texts(response, ".//div[@class='answer__text']/p") == [
-        "Zur Website des Kreises A "
-        + district.host
-        + " Eine eigene Seite des Bildungsbüros ist uns nicht bekannt. "
-        "Fragen Sie dort nach dem Bildungsbüro.",
-        "Kreisverwaltung: Stand: undatiert · noch nicht nachgeprüft",
-    ]
 
 
 def test_municipality_detail_of_a_network_of_which_nothing_is_known(client, db):
@@ -161,22 +69,6 @@ def test_municipality_detail_of_a_network_of_which_nothing_is_known(client, db):
     ]
     assert texts(response, section("nachbarn", "/ul/li")) == ["Kein anderer Ort ist eingetragen."]
     assert elements(response, section("quellen")) == []
-
-
-def test_municipality_detail_of_a_district_without_a_network(client, db):
-    town = create_municipality(district=create_district(name="Kreis A", phone="02501 1-0"), name="Adorf")
-
-    response = client.get(town.get_absolute_url())
-
-    assert texts(response, ".//div[@class='answer__text']/p") == [
-        "Ein Bildungsnetzwerk im Kreis A ist uns nicht bekannt. Fragen Sie die Servicestelle."
-    ]
-    assert elements(response, section("netzwerk")) == []
-    assert texts(response, ".//section/h2") == [
-        "Diese Schulaufsicht ist zuständig",
-        "Der Ort auf einen Blick",
-        "Orte in der Nähe",
-    ]
 
 
 def test_municipality_detail_links_onward(client, db):
@@ -232,64 +124,18 @@ def test_municipality_detail_shows_the_school_authority_of_its_district(client, 
     ]
 
 
-def test_municipality_detail_shows_the_next_conference_up_to_its_day(client, db, monkeypatch):
+def test_municipality_detail_shows_the_next_conference_of_its_network(client, db, today):
     network = create_network()
     town = create_municipality(district=network.district)
-    create_conference(network=network, date="2024-06-15", theme="Erste")
-    create_conference(network=network, date="2025", theme="Zweite")
-    create_conference(date="2024-06-16", theme="Anderswo")
-    shown = {}
-
-    for day in ("2024-06-14", "2024-06-15", "2024-06-16", "2025-12-31", "2026-01-01"):
-        monkeypatch.setattr(timezone, "localdate", lambda day=day: dt.date.fromisoformat(day))
-        shown[day] = texts(
-            client.get(town.get_absolute_url()), section("netzwerk", "/p[@class='conference__title']")
-        )
-
-    assert shown == {
-        "2024-06-14": ["Bildungskonferenz: Erste"],
-        "2024-06-15": ["Bildungskonferenz: Erste"],
-        "2024-06-16": ["Bildungskonferenz: Zweite"],
-        "2025-12-31": ["Bildungskonferenz: Zweite"],
-        "2026-01-01": [],
-    }
-
-
-def test_municipality_detail_shows_at_most_six_neighbours(client, db):
-    town = create_municipality(latitude=52.0)
-    for number in range(1, 9):
-        create_municipality(
-            name=f"Nachbar {number}",
-            latitude=52 + number / 10,
-            district=create_district(name=f"Kreis von {number}"),
-        )
+    for date, theme in (("2024-06-14", "Gestern"), ("2024-06-15", "Heute"), ("2025", "Später")):
+        create_conference(network=network, date=date, theme=theme)
+    create_conference(date="2024-06-15", theme="Anderswo")
 
     response = client.get(town.get_absolute_url())
 
-    assert texts(response, section("nachbarn", "/ul/li")) == [
-        f"Nachbar {number} Kreis von {number}" for number in range(1, 7)
+    assert texts(response, section("netzwerk", "/p[@class='conference__title']")) == [
+        "Bildungskonferenz: Heute"
     ]
-
-
-def test_municipality_detail_marks_its_district_and_place_on_the_map(client, db):
-    district = create_district(ags="05515", name="Stadt Münster", kind="kreisfreie-stadt")
-    town = create_municipality(district=district, name="Münster", longitude=7.6, latitude=51.96)
-
-    response = client.get(town.get_absolute_url())
-
-    (drawing,) = elements(response, ".//div[@class='answer__map']/svg")
-    assert drawing.get("aria-label") == "Lagekarte: Münster in der Stadt Münster"
-    assert len(drawing.findall("path[@data-chosen]")) == 1
-    assert len(drawing.findall("path")) == 8
-    assert len(drawing.findall("circle")) == 1
-
-
-def test_municipality_detail_leads_to_its_easy_version(client, db):
-    town = create_municipality(slug="ahlen")
-
-    response = client.get(town.get_absolute_url())
-
-    assert links(response, ".//nav[@aria-label='Sprachfassung']") == ["/orte/ahlen/einfach/"]
 
 
 # --- In einfacher Sprache ------------------------------------------------------------------------------------
@@ -297,21 +143,6 @@ def test_municipality_detail_leads_to_its_easy_version(client, db):
 
 def answers(response) -> list[str]:
     return texts(response, ".//p[@class='easy__answer']")
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_municipality_easy_asks_as_often_for_many_as_for_one(client, db, django_assert_num_queries, rows):
-    network = create_whole_network()
-    town = network.district.municipalities.get()
-    for _ in range(1, rows):
-        create_municipality(district=network.district)
-        create_authority(district=network.district)
-        create_postal_code(municipality=town)
-
-    with django_assert_num_queries(5):
-        response = client.get(f"{town.get_absolute_url()}einfach/")
-
-    assert len(answers(response)) == 3
 
 
 @pytest.mark.parametrize(
@@ -359,19 +190,6 @@ def test_municipality_easy_says_who_and_how(client, db, office, district, senten
     assert links(response, ".//main")[: 2 if link else 1] == ([link] if link else []) + [way_out]
 
 
-def test_municipality_easy_of_a_district_without_a_network(client, db):
-    create_municipality(district=create_district(name="Kreis A"), name="Adorf", slug="adorf")
-
-    response = client.get("/orte/adorf/einfach/")
-
-    assert texts(response, ".//h1") == ["Für Adorf kennen wir kein Bildungsbüro"]
-    assert answers(response) == [
-        "Adorf liegt im Kreis A.",
-        "Ob es dort ein Bildungsbüro gibt, wissen wir nicht.",
-        "Fragen Sie bitte die Servicestelle.",
-    ]
-
-
 def test_municipality_easy_stands_for_the_whole_page_and_leads_back(client, db):
     create_municipality(slug="ahlen", name="Ahlen")
 
@@ -384,19 +202,18 @@ def test_municipality_easy_stands_for_the_whole_page_and_leads_back(client, db):
     assert texts(response, ".//title")[0].startswith("Ahlen in einfacher Sprache – ")
 
 
-def test_municipality_easy_of_no_town(client, db):
-    assert client.get("/orte/nirgendwo/einfach/").status_code == 404
+def test_pages_of_a_town_without_a_network(client, db):
+    create_municipality(district=create_district(name="Kreis A"), name="Adorf", slug="adorf")
 
+    detail, easy = client.get("/orte/adorf/"), client.get("/orte/adorf/einfach/")
 
-@pytest.mark.usefixtures("seeded")
-def test_municipality_easy_has_three_sentences_and_the_way_out_for_every_town(client):
-    towns = list(Municipality.objects.select_related("district__network__office"))
-
-    found = {town.slug: client.get(f"{town.get_absolute_url()}einfach/") for town in towns}
-
-    assert {slug: len(answers(response)) for slug, response in found.items()} == {
-        town.slug: 3 for town in towns
-    }
-    assert {slug: links(response, ".//p[@class='way-out']") for slug, response in found.items()} == {
-        town.slug: [town.district.network.way_out.url] for town in towns
-    }
+    assert texts(detail, ".//div[@class='answer__text']/p") == [
+        "Ein Bildungsnetzwerk im Kreis A ist uns nicht bekannt. Fragen Sie die Servicestelle."
+    ]
+    assert elements(detail, section("netzwerk")) == []
+    assert texts(easy, ".//h1") == ["Für Adorf kennen wir kein Bildungsbüro"]
+    assert answers(easy) == [
+        "Adorf liegt im Kreis A.",
+        "Ob es dort ein Bildungsbüro gibt, wissen wir nicht.",
+        "Fragen Sie bitte die Servicestelle.",
+    ]

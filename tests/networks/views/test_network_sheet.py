@@ -16,9 +16,8 @@ from tests.factories import (
     create_network,
     create_office,
     create_seat,
-    create_source,
 )
-from tests.networks.views.reading import create_whole_network, elements, links, section, texts
+from tests.networks.views.reading import elements, links, section, texts
 
 ADDRESS = "/netzwerke/kreis-a/steckbrief/"
 UNKNOWN = "Dazu liegt keine Angabe vor."
@@ -29,26 +28,6 @@ NO_DATE = ["Ein nächster Termin ist nicht bekannt."]
 def create_network_a(website="", **fields):
     district = create_district(name="Kreis A", website=website)
     return create_network(district=district, slug="kreis-a", name="Netz A", **fields)
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_network_sheet_asks_as_often_for_many_as_for_one(client, db, django_assert_num_queries, rows):
-    network = create_whole_network()
-    for row in range(1, rows):
-        create_whole_network()
-        create_seat(committee=network.committee, side="obere", authority=create_authority(level="obere"))
-        create_seat(committee=network.committee, begins=None, as_of=str(2000 + row), only_attested=True)
-        create_aim(committee=network.committee)
-        create_meeting(committee=network.committee)
-        create_conference(network=network)
-        create_focus(network=network)
-        create_municipality(district=network.district)
-        create_authority(district=network.district)
-
-    with django_assert_num_queries(10):
-        response = client.get(f"{network.get_absolute_url()}steckbrief/")
-
-    assert len(texts(response, section("ziele", "/ul/li"))) == rows
 
 
 def test_network_sheet_of_which_nothing_is_known(client, db, today):
@@ -81,20 +60,6 @@ def test_network_sheet_of_which_nothing_is_known(client, db, today):
     ]
     assert links(response, ".//article") == ["/netzwerke/kreis-a/"]
     assert elements(response, section("quellen")) == []
-
-
-def test_network_sheet_of_a_committee_of_which_nothing_is_known(client, db, today):
-    create_committee(network=create_network_a(), name="Lenkungsgruppe")
-
-    response = client.get(ADDRESS)
-
-    assert texts(response, section("kreis", "/h2")) == ["Lenkungsgruppe"]
-    assert texts(response, section("kreis", "/dl/div")) == [
-        "Vorsitznicht bekannt",
-        "Tandem der Schulaufsichtnicht bekannt",
-        "Sitzenicht bekannt",
-    ]
-    assert texts(response, section("ziele", "//li")) == [UNKNOWN]
 
 
 def test_network_sheet_of_which_everything_is_known(client, db, today):
@@ -165,14 +130,6 @@ def test_network_sheet_of_which_everything_is_known(client, db, today):
     assert texts(response, section("orte", "/p")) == ["A-Dorf, B-Dorf"]
 
 
-def test_network_sheet_names_the_districts_website_as_such(client, db, today):
-    create_network_a(website="https://www.kreis-a.example/")
-
-    response = client.get(ADDRESS)
-
-    assert texts(response, section("buero", "//div"))[0] == "Website des Kreises Akreis-a.example"
-
-
 @pytest.mark.parametrize(("as_of", "since"), [("2009", "2009"), (None, "undatiert")])
 def test_network_sheet_shows_what_was_known_last(client, db, today, as_of, since):
     committee = create_committee(network=create_network_a())
@@ -223,56 +180,3 @@ def test_network_sheet_shows_no_more_than_fits_on_a_page(client, db, today):
         "1. Bildungskonferenz",
         "2. Bildungskonferenz",
     ]
-
-
-@pytest.mark.parametrize(
-    "fields",
-    [
-        {"date": "14.06.2024"},
-        {"state": "abgesagt"},
-        {"date": "01.06.2024", "state": "gehalten"},
-        {"is_released": False},
-    ],
-    ids=str,
-)
-def test_network_sheet_shows_planned_meetings_only(client, db, today, fields):
-    create_meeting(committee=create_committee(network=create_network_a()), **fields)
-
-    response = client.get(ADDRESS)
-
-    assert texts(response, section("termine", "//li")) == NO_DATE
-
-
-@pytest.mark.parametrize("fields", [{"date": "14.06.2024"}, {"date": "2025", "is_cancelled": True}], ids=str)
-def test_network_sheet_shows_upcoming_conferences_only(client, db, today, fields):
-    create_conference(network=create_network_a(), **fields)
-
-    response = client.get(ADDRESS)
-
-    assert texts(response, section("termine", "//li")) == NO_DATE
-
-
-@pytest.mark.parametrize("is_fictional", [True, False])
-def test_network_sheet_says_where_it_is_made_up(client, db, is_fictional):
-    create_network_a(is_fictional=is_fictional)
-
-    response = client.get(ADDRESS)
-
-    notices = [text[:30] for text in texts(response, ".//article/p[@class='hint']")]
-    assert notices == (["Dieses Netzwerk ist erfunden. "] if is_fictional else [])
-
-
-def test_network_sheet_of_no_network(client, db):
-    assert client.get(ADDRESS).status_code == 404
-
-
-def test_network_sheet_shows_nothing_of_another_network(client, db, today):
-    create_committee(network=create_network_a(), name="Lenkungskreis")
-    other = create_whole_network()
-    create_seat(committee=other.committee, sources=[create_source()])
-
-    response = client.get(ADDRESS)
-
-    assert texts(response, section("kreis", "//div"))[0] == "Vorsitznicht bekannt"
-    assert texts(response, section("termine", "//li")) == NO_DATE
-    assert texts(response, section("ziele", "//li")) == [UNKNOWN]

@@ -2,46 +2,16 @@ import re
 
 import pytest
 
-from networks.models import Page
 from tests.factories import (
     create_figure,
     create_film,
-    create_operator,
     create_page,
     create_service_centre,
     create_source,
 )
-from tests.networks.views.reading import elements, links, section, texts
+from tests.networks.views.reading import elements, section, texts
 
 # --- About ---------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_about_asks_as_often_for_many_as_for_one(client, db, django_assert_num_queries, rows):
-    create_page(sources=[create_source()])
-    for _ in range(rows):
-        create_figure(sources=[create_source()])
-
-    with django_assert_num_queries(5):
-        response = client.get("/ueber/")
-
-    assert len(texts(response, section("zahl", "//tbody/tr"))) == rows
-    assert len(texts(response, ".//ol/li[@id]")) == rows + 1
-
-
-def test_about_without_page_and_figures(client, db):
-    create_page(slug=Page.Slug.SUPERVISION, body="Für die andere Seite.")
-
-    response = client.get("/ueber/")
-
-    assert texts(response, ".//section/h2") == ["Weiter"]
-    assert elements(response, ".//div[@class='prose']") == []
-    assert texts(response, ".//div[@class='levels']/ol/li/strong") == [
-        "Empfehlung:",
-        "Ziel:",
-        "Arbeitsauftrag:",
-        "Bericht:",
-    ]
 
 
 def test_about_shows_the_editors_text(client, db):
@@ -128,47 +98,6 @@ def test_easy_language_divides_long_words(easy_texts):
     assert {word for word in words if len(word) > LONGEST_WORD} == {OWN_WORD}
 
 
-def test_easy_language_says_that_nobody_proofread_it(client, db):
-    response = client.get("/leichte-sprache/")
-
-    assert texts(response, f"{EASY}/p[@class='hint']") == [
-        "Eine Prüf-Gruppe hat diesen Text noch nicht gelesen."
-    ]
-    assert "Bei diesem Text fehlt die Prüfung noch." in texts(response, section("pruefung", "/p"))
-
-
-def test_easy_language_has_the_finder_built_in(client, db):
-    response = client.get("/leichte-sprache/")
-
-    (form,) = elements(response, section("finden", "/form"))
-    assert (form.get("action"), form.get("method")) == ("/suche/", "get")
-    assert [(field.get("name"), field.get("value")) for field in form.iter("input")] == [
-        ("q", ""),
-        ("sprache", "einfach"),
-    ]
-    assert (
-        texts(response, section("finden", "/form/label")),
-        texts(response, section("finden", "/form/p")),
-    ) == (
-        ["Ihr Ort"],
-        ["Zum Beispiel: Ahlen"],
-    )
-
-
-def test_easy_language_leads_to_what_it_speaks_of(client, db):
-    response = client.get("/leichte-sprache/")
-
-    assert [link for link in links(response, EASY) if not link.startswith("#")] == [
-        "/orte/",
-        "/ueber/",
-        "/gebaerdensprache/",
-        "/barrierefreiheit/",
-        "/barriere-melden/?seite=/leichte-sprache/",
-        "/servicestelle/",
-        "/barriere-melden/?seite=/leichte-sprache/",
-    ]
-
-
 @pytest.mark.parametrize(
     ("is_released", "sentence"),
     [(True, "Wir haben Filme in Gebärden-Sprache."), (False, "Filme in Gebärden-Sprache fehlen noch.")],
@@ -179,27 +108,3 @@ def test_easy_language_promises_no_film_that_is_not_there(client, db, is_release
     response = client.get("/leichte-sprache/")
 
     assert [text for text in texts(response, section("noch-mehr", "/p")) if "Filme" in text] == [sentence]
-
-
-def test_easy_language_names_the_service_centres_number(client, db):
-    create_service_centre(phone="0251 411-0", mailbox="stelle@example.org")
-
-    response = client.get("/leichte-sprache/")
-
-    assert texts(response, section("hilfe", "/p"))[4:7] == [
-        "Die Telefon-Nummer ist: 0251 411-0.",
-        "Fragen Sie dort nach der Service-Stelle.",
-        "Die E-Mail-Adresse ist: stelle@example.org.",
-    ]
-    assert links(response, section("hilfe"))[:2] == ["tel:+492514110", "mailto:stelle@example.org"]
-
-
-def test_easy_language_asks_as_often_when_all_is_known(client, db, django_assert_num_queries):
-    with django_assert_num_queries(3):
-        client.get("/leichte-sprache/")
-    create_operator()
-    create_service_centre()
-    create_film()
-
-    with django_assert_num_queries(3):
-        client.get("/leichte-sprache/")

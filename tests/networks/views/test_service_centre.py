@@ -1,16 +1,7 @@
-from tests.factories import create_service_centre, create_source
+from tests.factories import create_service_centre
 from tests.networks.views.reading import elements, links, texts
 
 UNKNOWN = "Dazu liegt keine Angabe vor."
-
-
-def test_service_centre_asks_seldom(client, db, django_assert_num_queries):
-    create_service_centre(sources=[create_source(), create_source()])
-
-    with django_assert_num_queries(4):
-        response = client.get("/servicestelle/")
-
-    assert len(texts(response, ".//ol/li[@id]")) == 2
 
 
 def test_service_centre(client, db):
@@ -57,12 +48,3 @@ def test_service_centre_of_which_nothing_is_known(client, db):
     assert texts(response, ".//dl/div/dd") == [UNKNOWN] * 4
     assert texts(response, ".//main/p")[1:] == ["Stand: undatiert · noch nicht nachgeprüft"]
     assert (elements(response, ".//h2"), links(response, ".//main")) == ([], [])
-
-
-def test_service_centre_that_is_not_there(client, db):
-    response = client.get("/servicestelle/")
-
-    assert texts(response, ".//main/*") == [
-        "Die Servicestelle begleitet die Bildungsnetzwerke",
-        "Zur Servicestelle liegt noch keine Angabe vor. Fragen Sie Ihr Bildungsbüro.",
-    ]

@@ -4,19 +4,6 @@ from tests.factories import create_source
 from tests.networks.views.reading import links, section, texts
 
 
-@pytest.mark.parametrize("rows", [1, 3])
-def test_source_list_asks_as_often_for_many_as_for_one(client, db, django_assert_num_queries, rows):
-    for _ in range(rows):
-        create_source()
-        create_source(licence="CC BY 4.0")
-
-    with django_assert_num_queries(3):
-        response = client.get("/quellen/")
-
-    assert len(texts(response, section("daten", "/ul/li"))) == rows
-    assert len(texts(response, section("belege", "/ul/li"))) == rows
-
-
 def test_source_list_shows_licence_and_attribution(client, db):
     create_source(
         publisher="Land",
@@ -71,10 +58,3 @@ def test_source_list_says_how_old_a_source_is(client, db, dated, note, text):
     create_source(publisher="A", title="B", dated=dated, dated_note=note)
 
     assert texts(client.get("/quellen/"), section("belege", "/ul/li")) == [text]
-
-
-def test_source_list_of_none(client, db):
-    response = client.get("/quellen/")
-
-    assert texts(response, section("daten", "/ul/li")) == ["Dazu liegt keine Angabe vor."]
-    assert texts(response, section("belege", "/ul/li")) == ["Es ist noch keine Quelle eingetragen."]

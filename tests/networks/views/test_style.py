@@ -1,4 +1,4 @@
-"""The style page, which exists only with DEBUG and asks no database, and the style sheets of all pages."""
+"""The style page, which exists only with DEBUG, and the style sheets of all pages."""
 
 import re
 from pathlib import Path
@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.management import call_command
-from django.test import Client
 from django.urls import path, reverse
 
 from bildungsnetz.urls import urlpatterns as all_patterns
@@ -18,28 +17,11 @@ urlpatterns = [path("stil/", style), *all_patterns]
 
 STYLES = Path(settings.BASE_DIR) / "static" / "css" / "components"
 
-# What belongs to a whole page, or stands there only with script, with a film, or on paper.
+# Classes of a whole page, or of what stands there only with script, with a film, or on paper.
 ELSEWHERE = {
-    "band",
-    "bands",
-    "film",
-    "film__player",
-    "home",
-    "home__map",
-    "home__start",
-    "locator__dot",
-    "map__close",
-    "map__label",
-    "map__outline",
-    "sheet",
-    "sheet__grid",
-    "sheet__long",
+    *("band", "bands", "home", "home__map", "home__start", "sheet", "sheet__grid", "sheet__long"),
+    *("film", "film__player", "locator__dot", "map__close", "map__label", "map__outline"),
 }
-
-
-@pytest.fixture
-def shown() -> str:
-    return Client().get("/stil/").content.decode()
 
 
 def classes_in(text: str) -> set[str]:
@@ -66,34 +48,30 @@ def test_every_page_links_the_sheets_of_its_components(client, seeded):
     assert {address: sheets for address, sheets in missing.items() if sheets} == {}
 
 
-def test_style_page_exists_only_with_debug(client):
+def test_style_page_exists_only_with_debug(client, db):
     assert client.get("/stil/").status_code == 404
 
 
 @pytest.mark.urls(__name__)
-def test_every_class_of_the_style_sheets_stands_on_the_style_page(shown):
-    rules = "".join(rules_of(sheet) for sheet in [STYLES.parent / "base.css", *STYLES.glob("*.css")])
-    styled = set(re.findall(r"\.([a-z][a-z_-]*)(?=[^{}]*\{)", rules))
-    by_script = {name for name in styled if name.startswith(("leaflet-", "finder__"))}
-
-    assert styled - by_script - classes_in(shown) == ELSEWHERE
+def test_style_page_says_how_to_load_the_musterkreis(client, seeded):
+    assert "manage.py seed --demo" in client.get("/stil/").text
 
 
 @pytest.mark.urls(__name__)
-def test_every_state_of_a_block_stands_on_the_style_page(shown):
-    states = set(re.findall(r'data-state="([^"]*)"', shown))
-
-    assert states >= {"vollstaendig", "halb", "unbesetzt", "unbekannt"}
-    assert states >= {
-        "vereinbart",
-        "in-arbeit",
-        "erreicht",
-        "aufgegeben",
-        "offen",
-        "erledigt",
-        "vacant",
-        "cancelled",
+def test_style_page_shows_every_class_and_state(client, seeded):
+    call_command("loaddata", DEMO, verbosity=0)
+    rules = "".join(rules_of(sheet) for sheet in [STYLES.parent / "base.css", *STYLES.glob("*.css")])
+    styled = {
+        name
+        for name in re.findall(r"\.([a-z][a-z_-]*)(?=[^{}]*\{)", rules)
+        if not name.startswith(("leaflet-", "finder__"))  # by script
     }
-    assert 'data-end="open"' in shown
-    assert 'data-end="unknown"' in shown
+
+    shown = client.get("/stil/").text
+
+    states = set(re.findall(r'data-(?:state|end)="([^"]*)"', shown))
+    assert styled - classes_in(shown) == ELSEWHERE
+    assert states >= {"vollstaendig", "halb", "unbesetzt", "unbekannt", "vacant", "cancelled"}
+    assert states >= {"vereinbart", "in-arbeit", "erreicht", "aufgegeben", "offen", "erledigt"}
+    assert states >= {"held", "missing", "unclear", "running", "none", "open", "known", "unknown"}
     assert 'aria-invalid="true"' in shown

@@ -1,0 +1,65 @@
+"""How a body is reached: values that pages show, drawn from its contact."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+if TYPE_CHECKING:
+    from networks.models.contact import Contact
+    from networks.models.district import District
+
+
+@dataclass(frozen=True)
+class Channel:
+    """One way to reach a body.
+
+    `label` names it in a list of facts, `short_label` on a card. `text` is empty where nothing is known, and `link` where
+    there is nothing to click. `is_own` is false where it is the administration's, which passes questions on.
+    """
+
+    label: str
+    short_label: str
+    text: str = ""
+    link: str = ""
+    is_own: bool = True
+
+    @property
+    def is_phone(self) -> bool:
+        return self.link.startswith("tel:")
+
+
+class Reach(NamedTuple):
+    """The channels of a body, in the order in which pages list them."""
+
+    phone: Channel
+    mailbox: Channel
+    address: Channel
+
+    @classmethod
+    def of(cls, contact: "Contact | None", district: "District | None" = None) -> Self:
+        """Return each channel of the contact; where it has none, the one of the district's administration."""
+        administration = district.administration if district else ""
+        return cls(
+            _channel(contact, district, "phone", "Telefon", f"Zentrale der {administration}", ", "),
+            _channel(contact, district, "mailbox", "E-Mail", administration, " der "),
+            _channel(contact, district, "address", "Anschrift", administration, " der "),
+        )
+
+    @property
+    def first(self) -> Channel | None:
+        """The one channel to name where there is room for one: its own phone, its mailbox, or the administration's phone."""
+        own = [channel for channel in (self.phone, self.mailbox) if channel.is_own and channel.text]
+        return next(iter(own), self.phone if self.phone.text else None)
+
+
+def _channel(
+    contact: "Contact | None", district: "District | None", field: str, label: str, elsewhere: str, joint: str
+) -> Channel:
+    if text := getattr(contact, field, ""):
+        return Channel(label, label, text, _link(contact, field))
+    if text := getattr(district, field, ""):
+        return Channel(f"{label}{joint}{elsewhere}", elsewhere, text, _link(district, field), is_own=False)
+    return Channel(label, label)
+
+
+def _link(contact: "Contact", field: str) -> str:
+    return {"phone": f"tel:{contact.dial}", "mailbox": f"mailto:{contact.mailbox}"}.get(field, "")

@@ -1,0 +1,102 @@
+"""Each page asks the database as often for three rows as for one."""
+
+import pytest
+
+from networks.models import Page
+from tests.factories import (
+    create_agreement,
+    create_authority,
+    create_conference,
+    create_field,
+    create_figure,
+    create_focus,
+    create_mandate,
+    create_meeting,
+    create_municipality,
+    create_page,
+    create_postal_code,
+    create_seat,
+    create_service_centre,
+    create_source,
+)
+from tests.networks.views.reading import create_chain, create_whole_network
+
+
+def add_a_row_of_everything(network):
+    """Another network, and in this one another of each record that a page lists."""
+    create_whole_network()
+    town, committee, sources = network.district.municipalities.first(), network.committee, [create_source()]
+    create_municipality(district=network.district, sources=sources)
+    create_postal_code(municipality=town)
+    create_authority(district=network.district, sources=sources)
+    department = create_authority(level="obere", sources=sources)
+    create_focus(network=network, sources=sources)
+    create_focus(field=network.focuses.first().field, sources=sources)
+    create_chain(network, create_field())
+    create_chain(network, network.focuses.first().field)
+    create_conference(network=network, date=f"29{department.pk % 90 + 10}", sources=sources)
+    create_mandate(aim=committee.aims.first(), sources=sources)
+    create_agreement(network=network, signed=f"19{department.pk % 90 + 10}", has_ended=True, sources=sources)
+    create_seat(committee=committee, side="obere", authority=department, sources=sources)
+    create_seat(committee=committee, begins=None, as_of="2009", only_attested=True, sources=sources)
+    create_meeting(committee=committee, state="gehalten", date="2020", sources=sources)
+    create_meeting(committee=committee, sources=sources)
+    create_figure(sources=sources)
+    create_source(licence="CC BY 4.0")
+
+
+@pytest.mark.parametrize(
+    ("address", "queries"),
+    [
+        ("/", 6),
+        ("/netzwerke/", 4),
+        ("/netzwerke/{network}/", 9),
+        ("/netzwerke/{network}/steckbrief/", 10),
+        ("/netzwerke/{network}/kalender.ics", 4),
+        ("/orte/", 4),
+        ("/orte/{town}/", 9),
+        ("/orte/{town}/einfach/", 5),
+        ("/bildungskonferenzen/", 7),
+        ("/bildungskonferenzen/kalender.ics", 2),
+        ("/bildungskonferenzen/{network}/", 9),
+        ("/lenkungskreise/", 6),
+        ("/lenkungskreise/?seite=obere", 7),
+        ("/lenkungskreise/{network}/", 10),
+        ("/bildungsbueros/", 4),
+        ("/kooperationsvertraege/", 5),
+        ("/handlungsfelder/", 5),
+        ("/handlungsfelder/{field}/", 6),
+        ("/schulaufsicht/", 7),
+        ("/schulaufsicht/{authority}/kalender.ics", 4),
+        ("/servicestelle/", 4),
+        ("/ueber/", 5),
+        ("/quellen/", 3),
+        ("/sitemap.xml", 10),
+    ],
+)
+def test_page_asks_as_often_for_three_rows_as_for_one(
+    client, db, django_assert_num_queries, address, queries
+):
+    network = create_whole_network()
+    create_service_centre(sources=[create_source()])
+    create_figure(sources=[create_source()])
+    for slug in Page.Slug:
+        create_page(slug=slug, sources=[create_source()])
+    authority = create_authority(level="obere", sources=[create_source()])
+    address = address.format(
+        network=network.slug,
+        town=network.district.municipalities.get().slug,
+        field=network.focuses.get().field.slug,
+        authority=authority.slug,
+    )
+    of_one_record = {"/servicestelle/", f"{network.district.municipalities.get().get_absolute_url()}einfach/"}
+    add_a_row_of_everything(network)
+
+    with django_assert_num_queries(queries):
+        few = client.get(address)
+    for _ in range(2):
+        add_a_row_of_everything(network)
+    with django_assert_num_queries(queries):
+        many = client.get(address)
+
+    assert len(many.content) > len(few.content) or address in of_one_record
