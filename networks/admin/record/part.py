@@ -84,6 +84,7 @@ class PartList(admin.options.InlineModelAdmin):
 
     extra = 0
     template = "admin/edit_inline/list.html"
+    view_on_site = False
 
     def has_change_permission(self, request, obj=None):
         return False

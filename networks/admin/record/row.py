@@ -38,12 +38,6 @@ class RowForm(ConcurrentEditForm):
     conflict_subject = "Diese Zeile hat"
     compared_by_formset: Collection[str] = ()  # the formset checks unique constraints about these fields
 
-    def clean(self):
-        cleaned_data = super().clean()
-        # Django would skip each constraint that names a field the row does not show.
-        self._validate_constraints = False
-        return cleaned_data
-
     def _post_clean(self):
         super()._post_clean()
         if self.has_changed() and not self.errors:
@@ -95,6 +89,7 @@ class RowList(admin.options.InlineModelAdmin):
     hint = ""
     readonly_fields: Sequence[str] = ["more"]
     template = "admin/edit_inline/rows.html"
+    view_on_site = False
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
