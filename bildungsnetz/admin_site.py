@@ -7,7 +7,7 @@ from django.utils import timezone
 from bildungsnetz.accounts.login import LoginForm
 from bildungsnetz.well_known import security_remark
 
-# In the order of an editor's week: what changes often comes first, official data and users last.
+# The groups on the index page: models that change often come first, official data and users last.
 GROUPS = {
     "Bildungsnetzwerke": [
         "Network",
@@ -46,7 +46,7 @@ class Site(AdminSite):
     enable_nav_sidebar = False
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        """With what is left undone, above all else. A model's admin says its own in `site_remarks(request)`."""
+        """Show remarks on open tasks above the list; each model admin may return some in `site_remarks(request)`."""
         remarks = [
             remark
             for admin in self._registry.values()
@@ -58,7 +58,7 @@ class Site(AdminSite):
         return super().index(request, {"remarks": remarks} | (extra_context or {}))
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
-        """What the user may see, in GROUPS; a model that stands in none keeps its app's name, at the end."""
+        """Sort the models that the user may see into GROUPS; other models follow at the end under their app's name."""
         apps = super().get_app_list(request, app_label)
         models = {model["object_name"]: (model, app) for app in apps for model in app["models"]}
         groups = [

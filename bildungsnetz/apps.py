@@ -6,7 +6,7 @@ from django.utils.module_loading import module_has_submodule
 
 
 class SiteAdminConfig(SimpleAdminConfig):
-    """Django's admin, which loads each app's admin but that of leaflet: that one needs GDAL."""
+    """Django's admin. It imports `<app>.admin` of every app except leaflet, whose admin needs GDAL."""
 
     default_site = "bildungsnetz.admin_site.Site"
 

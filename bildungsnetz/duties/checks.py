@@ -8,6 +8,7 @@ from django.db import Error
 from django.utils import timezone
 
 from bildungsnetz.duties.models import AccessibilityStatement, BarrierReport, Operator
+from networks.counted import counted
 
 A_MONTH = dt.timedelta(days=31)
 
@@ -68,4 +69,4 @@ def check_barrier_reports(**kwargs: Any) -> list[CheckMessage]:
 
 
 def _reports(count: int) -> str:
-    return "eine Meldung zu Barrieren" if count == 1 else f"{count} Meldungen zu Barrieren"
+    return counted(count, "eine Meldung zu Barrieren", "Meldungen zu Barrieren")

@@ -1,43 +1,24 @@
-from networks.admin.agreement import CooperationAgreementAdmin
-from networks.admin.aim import AimAdmin
-from networks.admin.authority import SupervisoryAuthorityAdmin
-from networks.admin.committee import SteeringCommitteeAdmin
-from networks.admin.conference import EducationConferenceAdmin
-from networks.admin.district import DistrictAdmin
-from networks.admin.field_of_action import FieldOfActionAdmin
-from networks.admin.figure import FigureAdmin
-from networks.admin.focus import FocusAdmin
-from networks.admin.mandate import MandateAdmin
-from networks.admin.meeting import MeetingAdmin
-from networks.admin.municipality import MunicipalityAdmin
-from networks.admin.network import NetworkAdmin
-from networks.admin.office import EducationOfficeAdmin
-from networks.admin.page import PageAdmin
-from networks.admin.postal_code import PostalCodeAdmin
-from networks.admin.recommendation import RecommendationAdmin
-from networks.admin.seat import SeatAdmin
-from networks.admin.service_centre import ServiceCentreAdmin
-from networks.admin.source import SourceAdmin
+"""Importing this package registers the admin of each model."""
 
-__all__ = [
-    "AimAdmin",
-    "CooperationAgreementAdmin",
-    "DistrictAdmin",
-    "EducationConferenceAdmin",
-    "EducationOfficeAdmin",
-    "FieldOfActionAdmin",
-    "FigureAdmin",
-    "FocusAdmin",
-    "MandateAdmin",
-    "MeetingAdmin",
-    "MunicipalityAdmin",
-    "NetworkAdmin",
-    "PageAdmin",
-    "PostalCodeAdmin",
-    "RecommendationAdmin",
-    "SeatAdmin",
-    "ServiceCentreAdmin",
-    "SourceAdmin",
-    "SteeringCommitteeAdmin",
-    "SupervisoryAuthorityAdmin",
-]
+from networks.admin import (  # noqa: F401 - imported for @admin.register
+    agreement,
+    aim,
+    authority,
+    committee,
+    conference,
+    district,
+    field_of_action,
+    figure,
+    focus,
+    mandate,
+    meeting,
+    municipality,
+    network,
+    office,
+    page,
+    postal_code,
+    recommendation,
+    seat,
+    service_centre,
+    source,
+)

@@ -24,6 +24,3 @@ class AimAdmin(PartAdmin):
 
     def get_inlines(self, request, aim):
         return self.inlines if aim else []
-
-    def view_on_site(self, aim: Aim) -> str:
-        return aim.committee.get_absolute_url()

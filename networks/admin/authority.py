@@ -1,5 +1,4 @@
 from django.contrib import admin
-from django.urls import reverse
 
 from networks.admin.contact import CONTACT
 from networks.admin.record.base import RecordAdmin, SlugAdmin
@@ -20,6 +19,3 @@ class SupervisoryAuthorityAdmin(SlugAdmin, RecordAdmin):
     list_select_related = ["district"]
     prepopulated_fields = {"slug": ["name"]}
     search_fields = ["name", "remit", "district__name"]
-
-    def view_on_site(self, authority: SupervisoryAuthority) -> str:
-        return reverse("networks:authority-list")

@@ -17,7 +17,7 @@ from networks.models.partial_date import not_over
 
 class SeatFormSet(RowFormSet):
     def get_form_kwargs(self, index):
-        """A new seat comes last."""
+        """Place a new seat last."""
         kwargs = super().get_form_kwargs(index)
         if index is None or index >= self.initial_form_count():
             kwargs["initial"] = {"order": max((seat.order for seat in self.get_queryset()), default=0) + 1}
@@ -30,7 +30,7 @@ class SeatFormSet(RowFormSet):
         super().full_clean()
 
     def clean(self):
-        """Each row was compared with the seats that have none here, and not yet with the other rows."""
+        """Refuse two chairs at the same time among the rows; Seat.clean() compares only with seats without a row."""
         super().clean()
         message = (
             "Zur gleichen Zeit gibt es nur einen Vorsitz. Eine andere Zeile hat ihn schon. "
@@ -44,7 +44,7 @@ class SeatFormSet(RowFormSet):
                     changed.add_error("role", message)
 
     def save(self, commit=True):
-        """Who gives up the chair comes first: the database bears only one without an end."""
+        """Save the row that gives up the chair first: the database allows one chair without an end."""
         count = self.initial_form_count()
         self.forms[:count] = sorted(self.initial_forms, key=self._is_open_chair)
         return super().save(commit)
@@ -66,7 +66,7 @@ class SeatForm(RowForm):
         labels = {"order": "Nr."}
 
     def clean(self):
-        """A seat whose end is known is more than attested."""
+        """A seat with a known end is no longer „only attested“."""
         cleaned_data = super().clean()
         if cleaned_data.get("ends"):
             self.instance.only_attested = False
@@ -162,15 +162,12 @@ class SteeringCommitteeAdmin(PartAdmin):
         seats = Prefetch("seats", Seat.objects.known(timezone.localdate()), to_attr="known_seats")
         return super().get_queryset(request).prefetch_related(seats)
 
-    def view_on_site(self, committee: SteeringCommittee) -> str:
-        return committee.get_absolute_url()
-
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         remarks = self.remarks(obj, context["inline_admin_formsets"]) if obj else []
         return super().render_change_form(request, context | {"remarks": remarks}, *args, obj=obj, **kwargs)
 
     def remarks(self, committee: SteeringCommittee, inlines: list) -> list[str]:
-        """On its composition today, and on texts in which a person could be named, as far as they are shown."""
+        """Return remarks on its composition today and on persons' names in the texts that the page shows."""
         parts = [part for inline in inlines for part in inline.formset.get_queryset() if part.pk]
         mandates = [mandate for part in parts if isinstance(part, Aim) for mandate in part.mandates.all()]
         return [
@@ -184,7 +181,7 @@ class SteeringCommitteeAdmin(PartAdmin):
 
     def save_formset(self, request, form, formset, change):
         super().save_formset(request, form, formset, change)
-        for row in formset.gone:
+        for row in formset.deleted_by_others:
             what = f"{formset.model._meta.verbose_name} „{row.instance}“"
             message = f"{what} hat inzwischen jemand gelöscht. Alles andere ist gesichert."
             self.message_user(request, message, messages.WARNING)

@@ -1,5 +1,4 @@
 from django.contrib import admin
-from django.urls import reverse
 
 from networks.admin.recommendation import RecommendationInline
 from networks.admin.record.fields import PROVENANCE
@@ -22,9 +21,6 @@ class EducationConferenceAdmin(PartAdmin):
 
     def get_inlines(self, request, conference):
         return self.inlines if conference else []
-
-    def view_on_site(self, conference: EducationConference) -> str:
-        return reverse("networks:conference-detail", args=[conference.network.slug])
 
 
 class EducationConferenceInline(PartList):

@@ -2,7 +2,6 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 
 from networks.admin.contact import CONTACT, host
 from networks.admin.record.base import RecordAdmin
@@ -11,7 +10,7 @@ from networks.models import District
 
 
 class ReferenceAdmin(admin.ModelAdmin):
-    """Official data, which change by a delivery of data and not by hand; `hint` says so on each page."""
+    """Shows official data, which change with a data delivery and not by hand; `hint` says so on each page."""
 
     hint: str
 
@@ -45,7 +44,3 @@ class DistrictAdmin(ReferenceAdmin, RecordAdmin):
     ordering = ["name"]
     readonly_fields = ["name", "kind", "seat", "ags", "nuts", *RecordAdmin.readonly_fields]
     search_fields = ["name", "seat", "ags"]
-
-    def view_on_site(self, district: District) -> str:
-        network = getattr(district, "network", None)
-        return network.get_absolute_url() if network else reverse("networks:network-list")

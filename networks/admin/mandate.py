@@ -19,9 +19,6 @@ class MandateAdmin(PartAdmin):
     search_fields = ["text", "partner", "result", "aim__text", "aim__committee__network__district__name"]
     watched = ["text", "partner", "result"]
 
-    def view_on_site(self, mandate: Mandate) -> str:
-        return mandate.aim.committee.get_absolute_url()
-
 
 class MandateInline(PartList):
     model = Mandate

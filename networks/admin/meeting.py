@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from networks.admin.record.base import ReleasedAdmin, save_each
 from networks.admin.record.fields import PROVENANCE
 from networks.admin.record.part import PartAdmin
+from networks.counted import counted
 from networks.models import Meeting
 
 
@@ -24,12 +25,9 @@ class MeetingAdmin(ReleasedAdmin, PartAdmin):
     search_fields = ["place", "summary", "date", "committee__name", "committee__network__district__name"]
     watched = ["place", "summary"]
 
-    def view_on_site(self, meeting: Meeting) -> str:
-        return meeting.committee.get_absolute_url()
-
     @admin.action(description="Als gehalten markieren", permissions=["change"])
     def mark_held(self, request: HttpRequest, queryset: QuerySet) -> None:
-        """All of them, or none and says why."""
+        """Mark all selected meetings as held, or none: an error message then names the reason."""
         meetings = list(
             queryset.exclude(state=Meeting.State.HELD).select_related("committee__network__district")
         )
@@ -45,7 +43,7 @@ class MeetingAdmin(ReleasedAdmin, PartAdmin):
 
     def _hold(self, request: HttpRequest, meetings: list[Meeting]) -> None:
         save_each(self, request, meetings, "state")
-        what = f"„{meetings[0]}“ ist" if len(meetings) == 1 else f"{len(meetings)} Sitzungen sind"
+        what = counted(len(meetings), f"„{meetings[0]}“ ist", "Sitzungen sind")
         self.message_user(request, f"{what} jetzt als gehalten markiert.", messages.SUCCESS)
 
     def _reasons_against(self, meeting: Meeting) -> list[str]:

@@ -1,5 +1,4 @@
 from django.contrib import admin
-from django.urls import reverse
 
 from networks.admin.record.fields import PROVENANCE
 from networks.admin.record.part import PartAdmin, PartList
@@ -19,9 +18,6 @@ class RecommendationAdmin(PartAdmin):
     ordering = ["conference__network__district__name", "-conference__date", "number"]
     search_fields = ["text", "note", "conference__theme", "conference__network__district__name"]
     watched = ["text", "note"]
-
-    def view_on_site(self, recommendation: Recommendation) -> str:
-        return reverse("networks:conference-detail", args=[self.network_of(recommendation).slug])
 
     def choice(self, recommendation: Recommendation) -> str:
         district = self.network_of(recommendation).district

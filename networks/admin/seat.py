@@ -13,32 +13,25 @@ from django.utils import timezone
 
 from networks.admin.record.base import save_each
 from networks.admin.record.fields import PROVENANCE
+from networks.admin.record.filters import ChoiceFilter
 from networks.admin.record.part import PartAdmin
+from networks.counted import counted
 from networks.models import PartialDate, Seat, SteeringCommittee
 from networks.models.partial_date import not_over
 
 
-class TermFilter(admin.SimpleListFilter):
+class TermFilter(ChoiceFilter):
     title = "Bestehen"
     parameter_name = "besteht"
-
-    def lookups(self, request, model_admin):
-        return [("heute", "besteht heute"), ("beendet", "beendet"), ("belegt", "nur für den Stand belegt")]
-
-    def queryset(self, request, queryset):
-        today = timezone.localdate()
-        match self.value():
-            case "heute":
-                return queryset.seated(today)
-            case "beendet":
-                return queryset.exclude(not_over("ends", today))
-            case "belegt":
-                return queryset.filter(only_attested=True)
-        return queryset
+    choices_table = {
+        "heute": ("besteht heute", lambda seats, today: seats.seated(today)),
+        "beendet": ("beendet", lambda seats, today: seats.exclude(not_over("ends", today))),
+        "belegt": ("nur für den Stand belegt", lambda seats, today: seats.filter(only_attested=True)),
+    }
 
 
 def end_form(data: dict[str, Any] | None = None) -> forms.Form:
-    """One field, as a seat's own „bis“; today where nothing is written yet."""
+    """Return the form with the one field „Letzter Tag“, filled in with today; it reads dates as the seat's own „bis“."""
     today = timezone.localdate()
     field = Seat._meta.get_field("ends").formfield(
         required=True, label="Letzter Tag", initial=PartialDate(today.year, today.month, today.day)
@@ -80,7 +73,7 @@ class SeatAdmin(PartAdmin):
     watched = ["function", "institution", "note"]
 
     def get_changeform_initial_data(self, request):
-        """A new seat comes last."""
+        """Place a new seat last."""
         initial = super().get_changeform_initial_data(request)
         asked_for = initial.get("committee", "")
         committee = asked_for.isdecimal() and SteeringCommittee.objects.filter(pk=asked_for).first()
@@ -88,9 +81,6 @@ class SeatAdmin(PartAdmin):
             last = committee.seats.aggregate(last=Max("order"))["last"]
             initial.setdefault("order", (last or 0) + 1)
         return initial
-
-    def view_on_site(self, seat: Seat) -> str:
-        return seat.committee.get_absolute_url()
 
     @admin.display(description="Vermerk")
     def remark(self, seat: Seat) -> str | None:
@@ -104,7 +94,7 @@ class SeatAdmin(PartAdmin):
 
     @admin.action(description="Sitz beenden zum …", permissions=["change"])
     def end_seats(self, request: HttpRequest, queryset: QuerySet) -> TemplateResponse | None:
-        """Asks for the last day first; then ends all of them, or none and says why."""
+        """Ask for the last day, then end all selected seats, or none: the page then names the reasons."""
         seats = list(queryset.select_related("committee__network__district"))
         if not seats:
             self.message_user(request, "Diese Sitze gibt es nicht mehr.", messages.WARNING)
@@ -115,7 +105,7 @@ class SeatAdmin(PartAdmin):
             return None
         context = {
             **self.admin_site.each_context(request),
-            "title": "Sitz beenden" if len(seats) == 1 else f"{len(seats)} Sitze beenden",
+            "title": counted(len(seats), "Sitz beenden", "Sitze beenden"),
             "opts": self.opts,
             "seats": seats,
             "form": form,
@@ -128,18 +118,18 @@ class SeatAdmin(PartAdmin):
     def _end(
         self, request: HttpRequest, seats: list[Seat], ends: PartialDate
     ) -> list[tuple[Seat, list[str]]]:
-        """What could not be ended, and why; then nothing is changed."""
+        """End all seats; return those that cannot be ended, with the reasons, and change nothing if there are any."""
         refused = [(seat, reasons) for seat in seats if (reasons := self._reasons_against(seat, ends))]
         if not refused:
             with transaction.atomic():
                 for seat in seats:
                     self._save_ended(request, seat, ends)
-            what = f"„{seats[0]}“ endet" if len(seats) == 1 else f"{len(seats)} Sitze enden"
+            what = counted(len(seats), f"„{seats[0]}“ endet", "Sitze enden")
             self.message_user(request, f"{what} {ends.phrase}.", messages.SUCCESS)
         return refused
 
     def _save_ended(self, request: HttpRequest, seat: Seat, ends: PartialDate) -> None:
-        """One that was only attested is known from then on: somebody knows when it ended."""
+        """Save the end; a seat with a known end is no longer „only attested“."""
         names = ["ends", "only_attested"] if seat.only_attested else ["ends"]
         seat.ends, seat.only_attested = ends, False
         save_each(self, request, [seat], *names)
@@ -155,7 +145,7 @@ class SeatAdmin(PartAdmin):
             return [
                 f"Für eine spätere Zeit ist er noch belegt: {seat.as_of}. Bitte prüfen Sie den letzten Tag."
             ]
-        ended = copy(seat)  # the page goes on to show the seat as it is
+        ended = copy(seat)  # the page still shows the seat as it is stored
         ended.ends, ended.only_attested = ends, False
         try:
             ended.full_clean()

@@ -11,6 +11,7 @@ from networks.models.record import Record
 
 
 def citation(record: Record) -> str:
+    """Return a link to the form of a record that cites the source."""
     url = reverse(f"admin:networks_{record._meta.model_name}_change", args=[record.pk])
     return format_html('{}: <a href="{}">{}</a>', capfirst(record._meta.verbose_name), url, record)
 
@@ -30,7 +31,7 @@ class SourceAdmin(SlugAdmin):
     search_fields = ["title", "publisher", "key", "url"]
 
     def get_deleted_objects(self, objs, request):
-        """A source that is still cited stays: a record without its source is not to be published."""
+        """Protect cited sources from deletion: a record without its source must not be published."""
         to_delete, counts, perms_needed, protected = super().get_deleted_objects(objs, request)
         citing = [
             citation(record)
@@ -39,6 +40,3 @@ class SourceAdmin(SlugAdmin):
             for record in model.objects.filter(sources__in=objs).distinct()
         ]
         return to_delete, counts, perms_needed, [*protected, *sorted(citing)]
-
-    def view_on_site(self, source: Source) -> str:
-        return reverse("networks:source-list")

@@ -99,6 +99,9 @@ class CooperationAgreement(Record):
 
     natural_key.dependencies = ["networks.network"]
 
+    def get_absolute_url(self):
+        return self.network.get_absolute_url()
+
     @property
     def begin(self) -> PartialDate:
         return self.effective or self.signed

@@ -76,6 +76,9 @@ class Aim(Identified, Record):
     def __str__(self):
         return self.text
 
+    def get_absolute_url(self):
+        return self.committee.get_absolute_url()
+
     def clean(self):
         super().clean()
         if (

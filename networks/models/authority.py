@@ -2,6 +2,7 @@ import datetime as dt
 
 from django.db import models
 from django.db.models import Prefetch, Q
+from django.urls import reverse
 
 from networks.models.contact import Contact
 from networks.models.record import Record
@@ -84,6 +85,9 @@ class SupervisoryAuthority(Contact, Record):
         return (self.slug,)
 
     natural_key.dependencies = ["networks.district"]
+
+    def get_absolute_url(self):
+        return reverse("networks:authority-list")
 
     @property
     def is_of_all(self) -> bool:

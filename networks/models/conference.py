@@ -3,6 +3,7 @@ from collections.abc import Iterable
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from networks.models.appointment import Appointment, AppointmentQuerySet
 from networks.models.contact import WEB, web_address
@@ -94,6 +95,9 @@ class EducationConference(Appointment):
         return (self.network.slug, self.date.iso)
 
     natural_key.dependencies = ["networks.network"]
+
+    def get_absolute_url(self):
+        return reverse("networks:conference-detail", args=[self.network.slug])
 
     @property
     def title(self) -> str:

@@ -1,4 +1,5 @@
 from django.db import models
+from django.urls import reverse
 
 from networks.models.contact import Contact, digits
 from networks.models.record import Record
@@ -43,6 +44,10 @@ class District(Contact, Record):
 
     def natural_key(self):
         return (self.ags,)
+
+    def get_absolute_url(self):
+        network = getattr(self, "network", None)
+        return network.get_absolute_url() if network else reverse("networks:network-list")
 
     @property
     def short_name(self) -> str:

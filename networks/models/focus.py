@@ -60,3 +60,6 @@ class Focus(Record):
         return (self.network.slug, self.field.slug)
 
     natural_key.dependencies = ["networks.network", "networks.fieldofaction"]
+
+    def get_absolute_url(self):
+        return self.network.get_absolute_url()

@@ -73,6 +73,9 @@ class Mandate(Identified, Record):
     def __str__(self):
         return self.text
 
+    def get_absolute_url(self):
+        return self.aim.get_absolute_url()
+
     def clean(self):
         super().clean()
         if self.reported_to and self.aim_id and self.reported_to.network_id != self.aim.committee.network_id:

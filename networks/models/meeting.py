@@ -72,6 +72,9 @@ class Meeting(Appointment):
     def __str__(self):
         return f"{self.title}, {self.date}"
 
+    def get_absolute_url(self):
+        return self.committee.get_absolute_url()
+
     def clean(self):
         super().clean()
         if self.state == self.State.HELD and self.date and self.date.first > timezone.localdate():

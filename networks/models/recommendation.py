@@ -45,3 +45,6 @@ class Recommendation(Identified, Record):
 
     def __str__(self):
         return self.text
+
+    def get_absolute_url(self):
+        return self.conference.get_absolute_url()

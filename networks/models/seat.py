@@ -171,6 +171,9 @@ class Seat(Identified, Record):
     def __str__(self):
         return f"{self.function} ({self.institution})"
 
+    def get_absolute_url(self):
+        return self.committee.get_absolute_url()
+
     def clean(self):
         super().clean()
         if self.committee_id:

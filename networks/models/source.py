@@ -2,6 +2,7 @@ from collections.abc import Iterable
 
 from django.db import models
 from django.db.models import F, Q, Value
+from django.urls import reverse
 
 from networks.models.contact import WEB, web_address
 from networks.models.partial_date import PartialDateField
@@ -112,6 +113,9 @@ class Source(models.Model):
 
     def __str__(self):
         return f"{self.publisher}: {self.title}"
+
+    def get_absolute_url(self):
+        return reverse("networks:source-list")
 
     def natural_key(self):
         return (self.key,)

@@ -1,4 +1,4 @@
-// Says what Select2 leaves unsaid: which field it searches for, and which list it opens. It works without, too.
+// Accessibility of autocomplete fields: Select2 neither labels its search field nor names the list that it opens.
 django.jQuery(($) => {
   for (const select of document.querySelectorAll("select.admin-autocomplete")) {
     const box = select.parentElement.querySelector(".select2-selection");

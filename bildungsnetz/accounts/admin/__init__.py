@@ -1,4 +1,3 @@
-from bildungsnetz.accounts.admin.group import GroupAdmin
-from bildungsnetz.accounts.admin.user import UserAdmin
+"""Importing this package registers the admin of users and groups."""
 
-__all__ = ["GroupAdmin", "UserAdmin"]
+from bildungsnetz.accounts.admin import group, user  # noqa: F401 - imported for @admin.register

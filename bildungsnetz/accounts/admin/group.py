@@ -12,7 +12,7 @@ admin.site.unregister(Group)
 
 
 class PermissionField(forms.ModelMultipleChoiceField):
-    """Names a permission in German: Django stores the English name."""
+    """Shows permissions in German: Django stores English names."""
 
     def label_from_instance(self, permission: Permission) -> str:
         verb, _, _ = permission.codename.partition("_")

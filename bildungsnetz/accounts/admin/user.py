@@ -13,7 +13,7 @@ admin.site.unregister(User)
 
 @admin.register(User)
 class UserAdmin(DjangoUserAdmin):
-    """Rights come from groups alone, everyone has a password, and the two dates are Django's to write."""
+    """Django's user admin without permissions of single users, unusable passwords and editable dates."""
 
     add_fieldsets = [(None, {"fields": ["username", "password1", "password2"]})]
     add_form = UserCreationForm

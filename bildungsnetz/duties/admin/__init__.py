@@ -1,15 +1,10 @@
-from bildungsnetz.duties.admin.accessibility_statement import AccessibilityStatementAdmin
-from bildungsnetz.duties.admin.barrier import BarrierAdmin
-from bildungsnetz.duties.admin.barrier_report import BarrierReportAdmin
-from bildungsnetz.duties.admin.film import FilmAdmin
-from bildungsnetz.duties.admin.monitoring_notice import MonitoringNoticeAdmin
-from bildungsnetz.duties.admin.operator import OperatorAdmin
+"""Importing this package registers the admin of each model."""
 
-__all__ = [
-    "AccessibilityStatementAdmin",
-    "BarrierAdmin",
-    "BarrierReportAdmin",
-    "FilmAdmin",
-    "MonitoringNoticeAdmin",
-    "OperatorAdmin",
-]
+from bildungsnetz.duties.admin import (  # noqa: F401 - imported for @admin.register
+    accessibility_statement,
+    barrier,
+    barrier_report,
+    film,
+    monitoring_notice,
+    operator,
+)

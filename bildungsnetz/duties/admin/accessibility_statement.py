@@ -10,7 +10,7 @@ from networks.admin.record.base import SingletonAdmin
 
 @admin.register(AccessibilityStatement)
 class AccessibilityStatementAdmin(SingletonAdmin):
-    """Its form says when it is to be looked at again."""
+    """Says above the form when the next review is due."""
 
     fieldsets = [
         (
@@ -26,9 +26,6 @@ class AccessibilityStatementAdmin(SingletonAdmin):
         (None, {"fields": ["changed_at"]}),
     ]
     watched = ["tested_by_people"]
-
-    def view_on_site(self, statement: AccessibilityStatement) -> str:
-        return statement.get_absolute_url()
 
     def render_change_form(self, request, context, *args, **kwargs):
         remarks = AccessibilityStatement.objects.current().review_remarks(timezone.localdate())

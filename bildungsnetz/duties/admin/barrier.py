@@ -1,31 +1,22 @@
 from django.contrib import admin
-from django.urls import reverse
-from django.utils import timezone
 
 from bildungsnetz.duties.models import Barrier
 from networks.admin.record.base import RecordAdmin
+from networks.admin.record.filters import ChoiceFilter
 
 
-class PresentFilter(admin.SimpleListFilter):
+class PresentFilter(ChoiceFilter):
     title = "Bestehen"
     parameter_name = "besteht"
-
-    def lookups(self, request, model_admin):
-        return [("heute", "besteht heute"), ("behoben", "behoben")]
-
-    def queryset(self, request, queryset):
-        today = timezone.localdate()
-        match self.value():
-            case "heute":
-                return queryset.present(today)
-            case "behoben":
-                return queryset.filter(mended_on__lte=today)
-        return queryset
+    choices_table = {
+        "heute": ("besteht heute", lambda barriers, today: barriers.present(today)),
+        "behoben": ("behoben", lambda barriers, today: barriers.filter(mended_on__lte=today)),
+    }
 
 
 @admin.register(Barrier)
 class BarrierAdmin(RecordAdmin):
-    """The register. Each change of it is a change of the statement, of which the monitoring body is told."""
+    """The register of barriers. Each change makes a notice to the monitoring body, since it changes the statement."""
 
     actions = []
     fieldsets = [
@@ -43,6 +34,3 @@ class BarrierAdmin(RecordAdmin):
     list_filter = [PresentFilter, "reason"]
     search_fields = ["where", "description", "requirement", "explanation", "alternative"]
     watched = ["where", "description", "explanation", "alternative"]
-
-    def view_on_site(self, barrier: Barrier) -> str:
-        return reverse("duties:accessibility-statement")

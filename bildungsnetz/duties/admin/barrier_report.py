@@ -14,6 +14,8 @@ from bildungsnetz.duties.admin.monitoring_notice import letter
 from bildungsnetz.duties.models import AccessibilityStatement, BarrierReport, Operator
 from bildungsnetz.duties.models.barrier_report import ANSWER_AT_LATEST
 from networks.admin.record.fields import DATE_INPUT, FORMFIELDS
+from networks.admin.record.filters import ChoiceFilter
+from networks.counted import counted
 
 ANSWER = """Guten Tag,
 
@@ -48,11 +50,12 @@ https://www.lbbp.nrw.de/ombudsstelle"""
 
 
 def quoted(text: str) -> str:
-    """As mail programs mark what they answer to."""
+    """Quote a text as mail programs do, with „> “ before each line."""
     return "\n".join(f"> {line}".rstrip() for line in text.splitlines())
 
 
 def letter_to_reporter(template: str, report: BarrierReport) -> str:
+    """Fill in a template for the person who sent the report."""
     contact = AccessibilityStatement.objects.current().ombuds_contact
     return template.format(
         received=formatted(report.received_on, "j. F Y"),
@@ -63,26 +66,18 @@ def letter_to_reporter(template: str, report: BarrierReport) -> str:
     )
 
 
-class WaitingFilter(admin.SimpleListFilter):
+class WaitingFilter(ChoiceFilter):
     title = "Bearbeitung"
     parameter_name = "bearbeitung"
-
-    def lookups(self, request, model_admin):
-        return [("offen", "offen"), ("ueberfaellig", "überfällig"), ("beantwortet", "beantwortet")]
-
-    def queryset(self, request, queryset):
-        match self.value():
-            case "offen":
-                return queryset.open()
-            case "ueberfaellig":
-                return queryset.overdue(timezone.localdate())
-            case "beantwortet":
-                return queryset.exclude(answered_on=None)
-        return queryset
+    choices_table = {
+        "offen": ("offen", lambda reports, today: reports.open()),
+        "ueberfaellig": ("überfällig", lambda reports, today: reports.overdue(today)),
+        "beantwortet": ("beantwortet", lambda reports, today: reports.exclude(answered_on=None)),
+    }
 
 
-class TakenDownForm(forms.ModelForm):
-    """Of a report by phone or letter, which somebody takes down, perhaps days later."""
+class PhoneReportForm(forms.ModelForm):
+    """Adds a report that came by phone or letter, perhaps some days ago."""
 
     received_on = forms.DateField(
         label="Eingegangen am",
@@ -98,9 +93,9 @@ class TakenDownForm(forms.ModelForm):
         return day
 
 
-class AnsweredForm(forms.ModelForm):
+class AnswerForm(forms.ModelForm):
     class Meta:
-        # Those of the public form speak to whoever writes there.
+        # The models' help texts are written for the public form.
         help_texts = dict.fromkeys(["kind", "page", "message"], "")
 
     def clean(self):
@@ -117,7 +112,7 @@ class AnsweredForm(forms.ModelForm):
 
 @admin.register(BarrierReport)
 class BarrierReportAdmin(admin.ModelAdmin):
-    """What is due stands first. Reports by phone are added here; what somebody wrote is not changed."""
+    """Lists the reports by their deadline. Editors add reports by phone, but cannot change what somebody wrote."""
 
     formfield_overrides = FORMFIELDS
     list_display = ["received", "kind", "page", "clock"]
@@ -142,7 +137,7 @@ class BarrierReportAdmin(admin.ModelAdmin):
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         return super().get_form(
-            request, obj, change, **kwargs | {"form": AnsweredForm if obj else TakenDownForm}
+            request, obj, change, **kwargs | {"form": AnswerForm if obj else PhoneReportForm}
         )
 
     def get_queryset(self, request):
@@ -186,12 +181,11 @@ class BarrierReportAdmin(admin.ModelAdmin):
         remarks = []
         overdue = BarrierReport.objects.overdue(timezone.localdate()).count()
         if overdue:
-            what = "Eine Meldung zu Barrieren" if overdue == 1 else f"{overdue} Meldungen zu Barrieren"
             remarks.append(
                 format_html(
                     '<a href="{}?bearbeitung=ueberfaellig">{}</a> {} überfällig.',
                     reverse("admin:duties_barrierreport_changelist"),
-                    what,
+                    counted(overdue, "Eine Meldung zu Barrieren", "Meldungen zu Barrieren"),
                     "ist" if overdue == 1 else "sind",
                 )
             )

@@ -5,7 +5,7 @@ from bildungsnetz.duties.models import Film
 from bildungsnetz.duties.models.film import FilmQuerySet
 from networks.admin.record.base import RecordAdmin, ReleasedAdmin
 
-# BITV 2.0, Anlage 2, Teil 1, which BITVNRW § 3 (2) refers to.
+# Source: BITV 2.0, Anlage 2, Teil 1, to which BITVNRW § 3 (2) refers.
 TECHNICAL_DEMANDS = """
 <p>Das verlangt das Recht von einem Film in Deutscher Gebärdensprache (BITV&nbsp;2.0, Anlage&nbsp;2, Teil&nbsp;1):</p>
 <ol>
@@ -39,6 +39,6 @@ class FilmAdmin(ReleasedAdmin, RecordAdmin):
         return film.length
 
     def delete_queryset(self, request: HttpRequest, queryset: FilmQuerySet) -> None:
-        """One by one, so that each takes its files along."""
+        """Delete one by one, since `Film.delete()` also removes the files."""
         for film in queryset:
             film.delete()

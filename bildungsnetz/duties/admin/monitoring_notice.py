@@ -9,10 +9,12 @@ from django.utils.safestring import SafeString
 from bildungsnetz.duties.models import MonitoringNotice
 from networks.admin.record.base import save_each
 from networks.admin.record.fields import FORMFIELDS
+from networks.admin.record.filters import ChoiceFilter
+from networks.counted import counted
 
 
 def letter(name: str, text: str) -> SafeString:
-    """To be chosen and copied as a whole with the keyboard too, which a plain text could not."""
+    """Return a read-only textarea: unlike plain text, the keyboard can select and copy it as a whole."""
     return format_html(
         '<textarea class="vLargeTextField" rows="{}" readonly aria-label="{}">{}</textarea>',
         min(len(text.splitlines()) + 4, 25),
@@ -21,25 +23,18 @@ def letter(name: str, text: str) -> SafeString:
     )
 
 
-class SentFilter(admin.SimpleListFilter):
+class SentFilter(ChoiceFilter):
     title = "Versand"
     parameter_name = "versand"
-
-    def lookups(self, request, model_admin):
-        return [("offen", "noch nicht gesendet"), ("gesendet", "gesendet")]
-
-    def queryset(self, request, queryset):
-        match self.value():
-            case "offen":
-                return queryset.unsent()
-            case "gesendet":
-                return queryset.exclude(sent_on=None)
-        return queryset
+    choices_table = {
+        "offen": ("noch nicht gesendet", lambda notices, today: notices.unsent()),
+        "gesendet": ("gesendet", lambda notices, today: notices.exclude(sent_on=None)),
+    }
 
 
 @admin.register(MonitoringNotice)
 class MonitoringNoticeAdmin(admin.ModelAdmin):
-    """Made by the program and never deleted: they prove that the monitoring body was told."""
+    """Notices are made by the program and never deleted: they prove that the monitoring body was informed."""
 
     actions = ["mark_sent"]
     fields = ["made_at", "text_to_copy", "sent_on"]
@@ -71,7 +66,7 @@ class MonitoringNoticeAdmin(admin.ModelAdmin):
 
     @admin.action(description="Als gesendet vermerken", permissions=["change"])
     def mark_sent(self, request: HttpRequest, queryset: QuerySet) -> None:
-        """Today; what was sent before keeps its day."""
+        """Note today as the day of sending; notices sent earlier keep theirs."""
         notices = list(queryset.unsent())
         for notice in notices:
             notice.sent_on = timezone.localdate()
@@ -79,21 +74,18 @@ class MonitoringNoticeAdmin(admin.ModelAdmin):
         if not notices:
             self.message_user(request, "Diese Mitteilungen sind schon als gesendet vermerkt.", messages.INFO)
             return
-        what = "Eine Mitteilung ist" if len(notices) == 1 else f"{len(notices)} Mitteilungen sind"
+        what = counted(len(notices), "Eine Mitteilung ist", "Mitteilungen sind")
         self.message_user(request, f"{what} jetzt als heute gesendet vermerkt.", messages.SUCCESS)
 
     def site_remarks(self, request: HttpRequest) -> list[str]:
         unsent = MonitoringNotice.objects.unsent().count()
         if not unsent:
             return []
-        what = "Eine Mitteilung" if unsent == 1 else f"{unsent} Mitteilungen"
-        verb = "ist" if unsent == 1 else "sind"
-        address = reverse("admin:duties_monitoringnotice_changelist")
         return [
             format_html(
                 '<a href="{}?versand=offen">{}</a> an die Überwachungsstelle {} noch nicht gesendet.',
-                address,
-                what,
-                verb,
+                reverse("admin:duties_monitoringnotice_changelist"),
+                counted(unsent, "Eine Mitteilung", "Mitteilungen"),
+                "ist" if unsent == 1 else "sind",
             )
         ]

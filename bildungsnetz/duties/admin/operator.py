@@ -10,7 +10,7 @@ from networks.admin.record.base import SingletonAdmin
 
 @admin.register(Operator)
 class OperatorAdmin(SingletonAdmin):
-    """Its form says what is still missing."""
+    """Lists above the form what is still missing."""
 
     fieldsets = [
         ("Impressum", {"fields": ["name", "representative", "supervising_body", "responsible", "vat_id"]}),
@@ -22,9 +22,6 @@ class OperatorAdmin(SingletonAdmin):
         (None, {"fields": ["changed_at"]}),
     ]
     watched = ["representative", "supervising_body", "responsible", "data_protection_officer", "processor"]
-
-    def view_on_site(self, operator: Operator) -> str:
-        return operator.get_absolute_url()
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         remarks = [f"Es fehlt: {name}" for name in obj.missing] if obj else []

@@ -5,6 +5,7 @@ from django.db import models, transaction
 from django.db.models import CharField, CheckConstraint, F, Q
 from django.db.models.functions import Cast
 from django.db.models.lookups import Exact
+from django.urls import reverse
 from django.utils import timezone
 
 from bildungsnetz.duties.models.monitoring_notice import Monitored
@@ -80,6 +81,9 @@ class Barrier(Monitored):
 
     def __str__(self):
         return self.where
+
+    def get_absolute_url(self):
+        return reverse("duties:accessibility-statement")
 
     def clean(self):
         if self.since and self.since.first > timezone.localdate():

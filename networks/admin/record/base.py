@@ -1,4 +1,4 @@
-"""The admin of all records: provenance, checks, warnings about persons' names."""
+"""The base classes of each record's admin: provenance, the bulk action „Heute geprüft“, warnings about persons' names."""
 
 from collections.abc import Sequence
 
@@ -17,18 +17,19 @@ from django.utils.text import Truncator, capfirst
 from networks.admin.record.fields import FORMFIELDS, SourceSelect
 from networks.admin.record.filters import CheckedFilter, MissingFilter
 from networks.admin.record.personal_names import suspicions
+from networks.counted import counted
 from networks.models.record import Record
 
 
 class SlugAdmin(admin.ModelAdmin):
-    """Of a record whose address is made from its name while an editor types it, umlauts written out."""
+    """Makes the slug from the name while an editor types it, with umlauts written out."""
 
     class Media:
         js = ["admin/js/urlify.js", "js/admin-slug.js"]
 
 
 def without(labels: tuple[str, ...], tree: list) -> list:
-    """The nested list of what would be deleted, without the lines that begin with one of these labels."""
+    """Remove the lines that begin with one of these labels from the nested list of a delete page."""
     pruned = [without(labels, item) if isinstance(item, list) else item for item in tree]
     return [item for item in pruned if item and (isinstance(item, list) or not item.startswith(labels))]
 
@@ -38,10 +39,10 @@ class RecordAdmin(admin.ModelAdmin):
     formfield_overrides = FORMFIELDS
     list_filter = [CheckedFilter, MissingFilter]
     readonly_fields = ["changed_at"]
-    watched: Sequence[str] = ()  # texts in which a person could be named
+    watched: Sequence[str] = ()  # text fields that could name a person
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
-        # A sentence or two: a single line would show its beginning only.
+        # A note has a sentence or two; a single-line input would cut it off.
         if db_field.name == "note":
             kwargs["widget"] = AdminTextareaWidget(attrs={"rows": 3})
         return super().formfield_for_dbfield(db_field, request, **kwargs)
@@ -52,18 +53,18 @@ class RecordAdmin(admin.ModelAdmin):
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def get_deleted_objects(self, objs, request):
-        """Without the rows that tie records to sources: their names say nothing to an editor."""
+        """Leave out the rows of the many-to-many tables: their names mean nothing to an editor."""
         to_delete, counts, perms_needed, protected = super().get_deleted_objects(objs, request)
-        ties = [
+        through_tables = [
             model._meta for model in apps.get_models(include_auto_created=True) if model._meta.auto_created
         ]
-        labels = tuple(f"{capfirst(tie.verbose_name)}: " for tie in ties)
-        for tie in ties:
-            counts.pop(tie.verbose_name_plural, None)
+        labels = tuple(f"{capfirst(table.verbose_name)}: " for table in through_tables)
+        for table in through_tables:
+            counts.pop(table.verbose_name_plural, None)
         return without(labels, to_delete), counts, perms_needed, protected
 
     def suspicions(self, record: Record) -> list[str]:
-        """What in its watched texts looks like a person, each with the name of the field."""
+        """Return a warning, with the name of the field, for each person that its watched texts seem to name."""
         return [
             f"{self.opts.verbose_name} „{Truncator(record).chars(60)}“, {field.verbose_name}: {suspicion}"
             for field in map(self.opts.get_field, self.watched)
@@ -71,12 +72,12 @@ class RecordAdmin(admin.ModelAdmin):
         ]
 
     def save_model(self, request, obj, form, change):
-        """What nobody changed keeps its date, and its place in calendars that people subscribed to."""
+        """Do not save what nobody changed: it keeps its date of change and its number of changes in calendars."""
         if form.has_changed() or not change:
             super().save_model(request, obj, form, change)
 
     def save_related(self, request, form, formsets, change):
-        """Warns of persons, also in parts that were saved along."""
+        """Warn of persons' names in the record and in the inline rows saved with it."""
         super().save_related(request, form, formsets, change)
         parts = [
             part
@@ -90,15 +91,18 @@ class RecordAdmin(admin.ModelAdmin):
     @admin.action(description="Heute geprüft", permissions=["change"])
     def mark_checked(self, request: HttpRequest, queryset: QuerySet) -> None:
         records = list(queryset)
+        if not records:
+            self.message_user(request, "Diese Einträge gibt es nicht mehr.", messages.WARNING)
+            return
         for record in records:
             record.checked_on = timezone.localdate()
         save_each(self, request, records, "checked_on")
-        what = f"„{records[0]}“ ist" if len(records) == 1 else f"{len(records)} Einträge sind"
+        what = counted(len(records), f"„{records[0]}“ ist", "Einträge sind")
         self.message_user(request, f"{what} jetzt als heute geprüft vermerkt.")
 
 
 class SingletonAdmin(RecordAdmin):
-    """Of a model with one record: its list leads straight to the form, which is empty at first."""
+    """Edits a model with a single record: the changelist redirects to its form, which is empty at first."""
 
     actions = []
     list_filter = []
@@ -108,6 +112,10 @@ class SingletonAdmin(RecordAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False
+
+    def view_on_site(self, record: models.Model) -> str:
+        # Django's redirect would not find a record that is not saved yet.
+        return record.get_absolute_url()
 
     def get_object(self, request, object_id, from_field=None):
         if object_id != str(self.model.ONLY):
@@ -121,7 +129,7 @@ class SingletonAdmin(RecordAdmin):
 
 
 class ReleasedAdmin(admin.ModelAdmin):
-    """Of records that appear once they are released."""
+    """Marks in the changelist what is not released and so not public."""
 
     @admin.display(description="Veröffentlichung", ordering="is_released")
     def release(self, record: models.Model) -> str:
@@ -133,10 +141,10 @@ class ReleasedAdmin(admin.ModelAdmin):
 def save_each(
     model_admin: admin.ModelAdmin, request: HttpRequest, records: list[models.Model], *names: str
 ) -> None:
-    """These fields of all of them or of none, one by one, so that each record's history tells of it."""
+    """Save these fields of all records in one transaction, one by one, each with an entry in its history."""
     labels = [model_admin.opts.get_field(name).verbose_name for name in names]
-    stamp = {field.name for field in model_admin.opts.concrete_fields} & {"changed_at"}
+    change_date = {field.name for field in model_admin.opts.concrete_fields} & {"changed_at"}
     with transaction.atomic():
         for record in records:
-            record.save(update_fields={*names, *stamp})
+            record.save(update_fields={*names, *change_date})
             model_admin.log_change(request, record, [{"changed": {"fields": labels}}])

@@ -1,4 +1,7 @@
-"""Two people may have the same form open: saving must not undo what the other one saved meanwhile."""
+"""Concurrent edits: two people have the same form open, and the second one to save must not undo the first one's work.
+
+docs/adr/0008-concurrent-editing.md says how this works and which inner methods of Django it relies on.
+"""
 
 import json
 from typing import Any
@@ -6,11 +9,11 @@ from typing import Any
 from django import forms
 from django.utils.text import Truncator, capfirst
 
-Sent = list[str]
+FieldValues = list[str]  # the values of one field as a browser submits them
 
 
-class Seen(forms.CharField):
-    """What stood in the form when the page was made; nobody edits it."""
+class OriginalValues(forms.CharField):
+    """A hidden field with the values that the form showed when the page was made, as JSON."""
 
     widget = forms.HiddenInput
 
@@ -18,82 +21,88 @@ class Seen(forms.CharField):
         return False
 
 
-def sent(field: forms.Field, value: Any) -> Sent:
-    """As a browser sends this value where nobody touches it."""
+def submitted_values(field: forms.Field, value: Any) -> FieldValues:
+    """Return what a browser submits for this value when nobody edits it."""
     if isinstance(field, forms.BooleanField):
         return ["on"] if value else []
     widget = getattr(field.widget, "widget", field.widget)
     value = widget.format_value(field.prepare_value(value))
-    return normal(value if isinstance(value, list) else ["" if value is None else str(value)])
+    return normalised(value if isinstance(value, list) else ["" if value is None else str(value)])
 
 
-def normal(values: Sent) -> Sent:
-    """In one order, and with the line breaks that a text has outside of HTTP."""
+def normalised(values: FieldValues) -> FieldValues:
+    """Sort the values and replace the line breaks of HTTP, so that equal input compares equal."""
     return sorted(value.replace("\r\n", "\n") for value in values)
 
 
-def in_words(field: forms.Field, values: Sent) -> str:
+def display_text(field: forms.Field, values: FieldValues) -> str:
+    """Return the values as an editor reads them: labels of choices, „angekreuzt“, „leer“."""
     if isinstance(field, forms.BooleanField):
         return "angekreuzt" if values else "nicht angekreuzt"
     labels = {str(value): str(label) for value, label in getattr(field, "choices", [])}
-    words = ", ".join(labels.get(value, value) for value in values if value)
-    return f"„{Truncator(words).chars(100)}“" if words else "leer"
+    text = ", ".join(labels.get(value, value) for value in values if value)
+    return f"„{Truncator(text).chars(100)}“" if text else "leer"
 
 
 class ConcurrentEditForm(forms.ModelForm):
-    """What only somebody else changed is kept; where both changed something, the form says so and asks again."""
+    """Merges concurrent edits: keeps what only the other person changed, and reports a conflict otherwise."""
 
-    meanwhile = "Diese Angaben hat"  # begins the sentence
+    conflict_subject = "Diese Angaben hat"  # begins the error message
 
-    seen = Seen(required=False)
+    original_values = OriginalValues(required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.changed_by_others: dict[str, Sent] = {}
+        self.conflicts: dict[str, FieldValues] = {}
         if not self.instance.pk:
             return
         stored = {
-            name: sent(field, self.get_initial_for_field(field, name))
+            name: submitted_values(field, self.get_initial_for_field(field, name))
             for name, field in self.fields.items()
-            if name != "seen"
+            if name != "original_values"
         }
-        self.initial["seen"] = json.dumps(stored, ensure_ascii=False)
+        self.initial["original_values"] = json.dumps(stored, ensure_ascii=False)
         if self.is_bound:
-            self._take_over(stored, self._loaded())
+            self._merge(stored, self._submitted_original_values())
 
-    def _loaded(self) -> dict[str, Sent]:
+    def _submitted_original_values(self) -> dict[str, FieldValues]:
+        """Read the hidden field; an empty dict where it is missing or damaged."""
         try:
-            seen = json.loads(self.data.get(self.add_prefix("seen"), ""))
+            original = json.loads(self.data.get(self.add_prefix("original_values"), ""))
         except ValueError:
             return {}
-        return seen if isinstance(seen, dict) else {}
+        return original if isinstance(original, dict) else {}
 
-    def _take_over(self, stored: dict[str, Sent], seen: dict[str, Sent]) -> None:
-        """What changed meanwhile and this person did not touch; what both touched stays as it was typed."""
-        others = {name: now for name, now in stored.items() if seen.get(name, now) != now}
-        posted = {name: self.data.getlist(self.add_prefix(name)) for name in stored}
-        typed = {
-            name for name, now in stored.items() if normal(posted[name]) not in (seen.get(name, now), now)
+    def _merge(self, stored: dict[str, FieldValues], original: dict[str, FieldValues]) -> None:
+        """Take over stored values of fields that this person did not edit; note conflicts where they edited any."""
+        changed_by_others = {name: now for name, now in stored.items() if original.get(name, now) != now}
+        submitted = {name: self.data.getlist(self.add_prefix(name)) for name in stored}
+        edited = {
+            name
+            for name, now in stored.items()
+            if normalised(submitted[name]) not in (original.get(name, now), now)
         }
-        untouched = {name: now for name, now in stored.items() if name not in typed and posted[name] != now}
-        if others or untouched:
+        taken_over = {
+            name: now for name, now in stored.items() if name not in edited and submitted[name] != now
+        }
+        if changed_by_others or taken_over:
             self.data = self.data.copy()
-            self.data[self.add_prefix("seen")] = self.initial["seen"]
-        for name, now in untouched.items():
+            self.data[self.add_prefix("original_values")] = self.initial["original_values"]
+        for name, now in taken_over.items():
             self.data.setlist(self.add_prefix(name), now)
-        if typed:
-            self.changed_by_others = others
+        if edited:
+            self.conflicts = changed_by_others
 
     def clean(self):
         cleaned_data = super().clean()
-        if self.changed_by_others:
-            news = "; ".join(
-                f"{capfirst(self.fields[name].label)} ist jetzt {in_words(self.fields[name], now)}"
-                for name, now in self.changed_by_others.items()
+        if self.conflicts:
+            changes = "; ".join(
+                f"{capfirst(self.fields[name].label)} ist jetzt {display_text(self.fields[name], now)}"
+                for name, now in self.conflicts.items()
             )
             self.add_error(
                 None,
-                f"{self.meanwhile} inzwischen jemand geändert: {news}. Ihre Eingaben stehen noch da. "
+                f"{self.conflict_subject} inzwischen jemand geändert: {changes}. Ihre Eingaben stehen noch da. "
                 "Bitte prüfen Sie sie und sichern Sie noch einmal.",
             )
         return cleaned_data

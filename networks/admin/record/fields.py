@@ -1,10 +1,10 @@
-"""Form fields and groups of fields that the forms of all records share."""
+"""Widgets, form fields and fieldsets that the forms of all records share."""
 
 from django import forms
 from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.db import models
 
-# The browser's own calendar is in the reader's language and works without script.
+# The browser's date picker is in the user's language and needs no script.
 DATE_INPUT = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 TIME_INPUT = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
 
@@ -24,17 +24,17 @@ PROVENANCE = (
 
 
 class SourceSelect(AutocompleteSelectMultiple):
-    """Select2 with a name for its search field, and without its button that removes all sources at once."""
+    """Autocomplete for sources: names its search field for screen readers and has no button that removes all."""
 
     @property
     def media(self):
-        # After Django's own, whose work it completes.
+        # Must load after Django's own script.
         return super().media + forms.Media(js=["admin/js/autocomplete.js", "js/admin-autocomplete.js"])
 
     def build_attrs(self, base_attrs, extra_attrs=None):
         options = {
             "data-allow-clear": "false",
-            "data-dropdown-parent": "#content",  # inside of the page's main landmark
+            "data-dropdown-parent": "#content",  # inside the main landmark
             "data-placeholder": "Quelle suchen",
         }
         return super().build_attrs(base_attrs, extra_attrs) | options

@@ -1,4 +1,4 @@
-"""Forms and lists of records that belong to one network."""
+"""Admin classes for records that belong to one network, and two kinds of inlines: a list and a short form."""
 
 from collections.abc import Sequence
 from operator import attrgetter
@@ -16,10 +16,10 @@ from networks.models.record import Record
 
 
 class PartAdmin(RecordAdmin):
-    """Of a record that belongs to one network, which a list calls by its short name, the district's."""
+    """Edits a record that belongs to one network; the changelist shows the name of the network's district."""
 
     list_select_related: Sequence[str] = ()
-    network_path = "network"  # how queries get from the record to its network
+    network_path = "network"  # the lookup that leads from the record to its network
 
     def __init__(self, model, admin_site):
         super().__init__(model, admin_site)
@@ -32,9 +32,6 @@ class PartAdmin(RecordAdmin):
     def network_of(self, record: Record) -> Network:
         return attrgetter(self.network_path.replace("__", "."))(record)
 
-    def view_on_site(self, record: Record) -> str:
-        return self.network_of(record).get_absolute_url()
-
     def get_list_select_related(self, request):
         return [f"{self.network_path}__district", *self.list_select_related]
 
@@ -42,9 +39,9 @@ class PartAdmin(RecordAdmin):
         return self.ordering or [f"{self.network_path}__district__name"]
 
     def get_form(self, request, obj=None, change=False, **kwargs):
-        """Offers only parts of the same network, as far as that is known, and otherwise by district."""
+        """Offer only parts of the same network where it is known; otherwise all, sorted by district."""
         form = super().get_form(request, obj, change, **kwargs)
-        network = self.network_of(obj) if obj else self._network_asked_for(request, form.base_fields)
+        network = self.network_of(obj) if obj else self._network_from_query(request, form.base_fields)
         for field in form.base_fields.values():
             parts = isinstance(field, forms.ModelChoiceField) and self.admin_site.get_model_admin(
                 field.queryset.model
@@ -53,8 +50,8 @@ class PartAdmin(RecordAdmin):
                 field.choices = [("", field.empty_label), *parts.choices(network)]
         return form
 
-    def _network_asked_for(self, request: HttpRequest, fields: dict[str, forms.Field]) -> Network | None:
-        """Of what the link to the empty form names („?aim=7“)."""
+    def _network_from_query(self, request: HttpRequest, fields: dict[str, forms.Field]) -> Network | None:
+        """Return the network of the record that the link to the add form names („?aim=7“)."""
         name, _, rest = self.network_path.partition("__")
         if not rest or name not in fields:
             return None
@@ -69,7 +66,7 @@ class PartAdmin(RecordAdmin):
         return super().render_change_form(request, context | subtitle, *args, obj=obj, **kwargs)
 
     def choices(self, network: Network | None) -> list[tuple[int, str]]:
-        """For a select, by district: its name alone does not tell whose „Lenkungskreis“ or aim a part is."""
+        """Return the choices of a select: each label begins with the district, since many parts have the same name."""
         district = f"{self.network_path}__district"
         parts = self.model._default_manager.select_related(district).order_by(
             f"{district}__name", *self.opts.ordering
@@ -83,10 +80,11 @@ class PartAdmin(RecordAdmin):
 
 
 class PartList(admin.options.InlineModelAdmin):
-    """What belongs to a record, as a list: each part is changed, and its sources are named, on its own form."""
+    """A read-only inline: lists the parts of a record with links to their own forms."""
 
     extra = 0
     template = "admin/edit_inline/list.html"
+    view_on_site = False
 
     def has_change_permission(self, request, obj=None):
         return False
@@ -96,7 +94,7 @@ class PartList(admin.options.InlineModelAdmin):
 
 
 class PartForm(admin.StackedInline):
-    """The one part of its kind, with the few fields that change most often."""
+    """A stacked inline for a part that a record has once, with the fields that change most often."""
 
     can_delete = False
     extra = 1

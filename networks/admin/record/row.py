@@ -1,4 +1,4 @@
-"""Parts that change often, as rows of the form of what they belong to."""
+"""Inlines whose rows are edited in the form of the record they belong to, such as the seats of a committee."""
 
 from collections.abc import Collection, Iterable, Sequence
 
@@ -17,14 +17,14 @@ from networks.models.record import Record
 
 
 class OneLine(forms.CharField):
-    """Wraps on the screen and not in the data."""
+    """A text shown in a textarea but stored without line breaks."""
 
     def to_python(self, value):
         return " ".join(super().to_python(value).split())
 
 
 class ShortDate(PartialDateInput):
-    """In digits, which need less room: 31.07.2026 and not 31. Juli 2026."""
+    """Shows a partial date in digits, which need less room: 31.07.2026 instead of 31. Juli 2026."""
 
     def prepare_value(self, value):
         if isinstance(value, PartialDate):
@@ -33,19 +33,10 @@ class ShortDate(PartialDateInput):
 
 
 class RowForm(ConcurrentEditForm):
-    """Of a row, which shows some fields only: the rules about the others hold all the same."""
+    """The form of a row: checks all constraints of the model, also those about fields that the row does not show."""
 
-    meanwhile = "Diese Zeile hat"
-    compared_by_formset: Collection[
-        str
-    ] = ()  # a unique constraint about one of these is not the row's to check
-
-    def clean(self):
-        cleaned_data = super().clean()
-        self._validate_constraints = (
-            False  # Django leaves out each rule that names a field which is not shown
-        )
-        return cleaned_data
+    conflict_subject = "Diese Zeile hat"
+    compared_by_formset: Collection[str] = ()  # the formset checks unique constraints about these fields
 
     def _post_clean(self):
         super()._post_clean()
@@ -57,22 +48,24 @@ class RowForm(ConcurrentEditForm):
 
     def add_error(self, field, error):
         if hasattr(error, "error_dict"):
-            unseen = error.error_dict.keys() - self.fields.keys() - {NON_FIELD_ERRORS}
-            above = [message for name in unseen for message in error.error_dict.pop(name)]
-            if above:
-                super().add_error(None, above)
+            not_shown = error.error_dict.keys() - self.fields.keys() - {NON_FIELD_ERRORS}
+            messages = [message for name in not_shown for message in error.error_dict.pop(name)]
+            if messages:
+                super().add_error(None, messages)
         super().add_error(field, error)
 
 
 class RowFormSet(forms.BaseInlineFormSet):
     def full_clean(self):
-        """A row that somebody deleted meanwhile does not hinder saving the others; `gone` tells of it."""
+        """Ignore rows that somebody deleted since the page was made, and keep them in `deleted_by_others`."""
         super().full_clean()
-        self.gone = [form for form in self.initial_forms if self.is_bound and not form.instance.pk]
-        for form in self.gone:
+        self.deleted_by_others = [
+            form for form in self.initial_forms if self.is_bound and not form.instance.pk
+        ]
+        for form in self.deleted_by_others:
             form._errors = {}
         if self.is_bound:
-            # The admin pairs forms and records by their place, which a row that is gone would shift.
+            # The admin pairs forms and records by position, which a deleted row would shift.
             self._queryset = [form.instance for form in self.initial_forms]
 
     def get_unique_error_message(self, unique_check):
@@ -83,7 +76,7 @@ class RowFormSet(forms.BaseInlineFormSet):
 
 
 class RowList(admin.options.InlineModelAdmin):
-    """Parts that change often: a row each with the few fields that do. The others stand on each part's own form."""
+    """An inline with one editable row a part. The row shows the fields that change often, the part's form all."""
 
     can_delete = False
     extra = 0
@@ -96,12 +89,13 @@ class RowList(admin.options.InlineModelAdmin):
     hint = ""
     readonly_fields: Sequence[str] = ["more"]
     template = "admin/edit_inline/rows.html"
+    view_on_site = False
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        field.help_text = ""  # once above all rows: `hint`
+        field.help_text = ""  # `hint` stands above the rows instead
         if isinstance(field, forms.ModelChoiceField):
-            # Asked for once and not for each row.
+            # Evaluated once instead of once a row.
             field.widget = field.widget.widget
             field.choices = list(field.choices)
         return field
@@ -111,7 +105,7 @@ class RowList(admin.options.InlineModelAdmin):
 
     @admin.display(description="Mehr")
     def more(self, part: Record) -> str:
-        """Leads to the part's own form."""
+        """Link to the part's own form."""
         if not part.pk:
             return ""
         url = reverse(f"admin:{part._meta.app_label}_{part._meta.model_name}_change", args=[part.pk])

@@ -31,18 +31,6 @@ def test_a_user_is_given_a_new_password(admin_client):
     assert user.check_password("noch-ein-langes-passwort") is True
 
 
-def test_a_new_password_that_is_too_short_is_refused(admin_client):
-    user = create_user()
-    url = reverse("admin:auth_user_password_change", args=[user.pk])
-
-    response = fill_in(admin_client, url, password1="kurz-1", password2="kurz-1")
-
-    assert response.context["form"].errors == {
-        "password2": ["Dieses Passwort ist zu kurz. Es muss mindestens 12 Zeichen enthalten."]
-    }
-    assert User.objects.get(pk=user.pk).check_password(PASSWORD) is True
-
-
 def test_a_users_form_leads_to_a_new_password(admin_client):
     user = create_user()
 

@@ -1,17 +1,26 @@
-"""Fills in the admin's forms as a browser does: what the page offers is sent back, but for what the test changes."""
+"""Uses the admin as a browser does: opens forms, changes some fields, submits all of them, runs bulk actions."""
 
 from typing import Any
 
 import html5lib
+from django import forms
+from django.db import models
 from django.http import HttpResponse
 from django.test import Client
+from django.urls import reverse
 
 FORM = ".//form[@method='post'][@id]"
 Data = dict[str, list[str]]
 
 
+def url(page: str, of: models.Model | type[models.Model]) -> str:
+    """Return the address of the admin's page for a record („change“) or a model („add“, „changelist“)."""
+    args = [of.pk] if isinstance(of, models.Model) else []
+    return reverse(f"admin:{of._meta.app_label}_{of._meta.model_name}_{page}", args=args)
+
+
 def form_data(response: HttpResponse) -> Data:
-    """Name and values of each control of the page's own form that a browser would send."""
+    """Return name and values of each control that a browser would submit with the page's form."""
     page = html5lib.parse(response.content.decode(), namespaceHTMLElements=False)
     [form] = [form for form in page.iterfind(FORM) if form.get("id") != "logout-form"]
     data: Data = {}
@@ -37,10 +46,34 @@ def _values(control) -> list[str]:
 
 
 def fill_in(client: Client, url: str, /, **changes: Any) -> HttpResponse:
-    """Opens the form at `url`, changes these fields and saves; None empties a field or unticks a box."""
+    """Open the form at `url`, change these fields and save; None empties a field or unticks a box."""
     data = form_data(client.get(url))
     unknown = changes.keys() - data.keys()
     assert unknown == set()
     for name, value in changes.items():
         data[name] = [] if value is None else value if isinstance(value, list) else [value]
     return client.post(url, data)
+
+
+def run_action(client: Client, action: str, *records: models.Model, **data: str) -> HttpResponse:
+    """Run a bulk action on these records of one model, with the fields of its own form if it has one."""
+    selected = {"action": action, "_selected_action": [record.pk for record in records]}
+    return client.post(url("changelist", type(records[0])), selected | data, follow=True)
+
+
+def messages(response: HttpResponse) -> list[str]:
+    return [str(message) for message in response.context["messages"]]
+
+
+def results(client: Client, model: type[models.Model], /, **parameters: Any) -> list[models.Model]:
+    """Return the records that the model's changelist shows."""
+    return list(client.get(url("changelist", model), parameters).context["cl"].result_list)
+
+
+def form_of(response: HttpResponse) -> forms.Form:
+    return response.context["adminform"].form
+
+
+def choices(response: HttpResponse, name: str) -> list[str]:
+    """Return the labels that a select offers, without the empty one."""
+    return [label for _, label in form_of(response).fields[name].choices][1:]

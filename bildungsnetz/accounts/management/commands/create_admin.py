@@ -7,7 +7,7 @@ from django.core.management import BaseCommand, CommandError
 
 
 class Command(BaseCommand):
-    """Django's own `createsuperuser`, whose questions are in English, asked in German."""
+    """Django's `createsuperuser` with its questions in German."""
 
     help = "Legt einen Zugang zur Redaktion an, der alles darf. Fragt nach Namen und Passwort."
 

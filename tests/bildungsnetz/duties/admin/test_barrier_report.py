@@ -13,13 +13,8 @@ from tests.networks.admin.forms import fill_in
 INDEX = reverse("admin:index")
 LIST = reverse("admin:duties_barrierreport_changelist")
 ADD = reverse("admin:duties_barrierreport_add")
+pytestmark = pytest.mark.usefixtures("today")
 TODAY = dt.date(2026, 3, 2)
-_localdate = timezone.localdate
-
-
-@pytest.fixture(autouse=True)
-def today(monkeypatch):
-    monkeypatch.setattr(timezone, "localdate", lambda value=None: _localdate(value) if value else TODAY)
 
 
 def received(days_ago: int, **fields) -> BarrierReport:
@@ -183,14 +178,6 @@ def test_letters_without_operator_and_contact(admin_client):
         assert letter.endswith(
             "/ombudsstelle\n\nFreundliche Grüße\n[Der Anbieter ist noch nicht eingetragen.]\n"
         )
-
-
-def test_text_from_the_database_is_escaped(admin_client):
-    nasty = "</textarea><script>alert(1)</script>"
-    report = received(3, message=nasty, page=nasty)
-
-    for url in (LIST, change(report)):
-        assert "<script>alert" not in admin_client.get(url).content.decode()
 
 
 @pytest.mark.parametrize(

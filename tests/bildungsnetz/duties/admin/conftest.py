@@ -1,0 +1,3 @@
+from tests.networks.admin.conftest import today
+
+__all__ = ["today"]
