@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from networks.calendars import Organiser, calendar, event_of
 from networks.models import EducationConference, Meeting, Network, SteeringCommittee, SupervisoryAuthority
+from networks.models.appointment import Appointment
 
 
 @require_safe
@@ -45,24 +46,34 @@ def _answer(
     networks: Iterable[Network],
     committees: Iterable[SteeringCommittee],
 ) -> HttpResponse:
-    """Return the calendar, or a 304.
-
-    A client that knows no ETag gets the time of the last change. A deletion, an ended seat or a date long past leaves no
-    such time, so it is never earlier than the beginning of this day.
-    """
+    """Return the calendar, or a 304."""
     today = timezone.localdate()
-    site = request.build_absolute_uri("/").rstrip("/")
-    by_network = {network.pk: Organiser.of_network(network, site) for network in networks}
-    by_committee = {committee.pk: Organiser.of_committee(committee, site) for committee in committees}
-    conferences = EducationConference.objects.for_calendar(today, by_network)
-    meetings = Meeting.objects.for_calendar(today, by_committee)
-    appointments = [(conference, by_network[conference.network_id]) for conference in conferences]
-    appointments += [(meeting, by_committee[meeting.committee_id]) for meeting in meetings]
-
-    midnight = timezone.make_aware(dt.datetime.combine(today, dt.time.min))
-    changed = int(max([midnight, *(appointment.changed_at for appointment, _ in appointments)]).timestamp())
+    appointments = _appointments(today, request.build_absolute_uri("/").rstrip("/"), networks, committees)
+    changed = _last_change(today, [appointment for appointment, _ in appointments])
     headers = {"Content-Disposition": f'inline; filename="{file}.ics"', "Last-Modified": http_date(changed)}
     content = calendar(name, (event_of(appointment, organiser) for appointment, organiser in appointments))
     response = HttpResponse(content, content_type="text/calendar; charset=utf-8", headers=headers)
     set_response_etag(response)
     return get_conditional_response(request, response["ETag"], changed, response)
+
+
+def _appointments(
+    today: dt.date, site: str, networks: Iterable[Network], committees: Iterable[SteeringCommittee]
+) -> list[tuple[Appointment, Organiser]]:
+    by_network = {network.pk: Organiser.of_network(network, site) for network in networks}
+    by_committee = {committee.pk: Organiser.of_committee(committee, site) for committee in committees}
+    conferences = EducationConference.objects.for_calendar(today, by_network)
+    meetings = Meeting.objects.for_calendar(today, by_committee)
+    return [
+        *((conference, by_network[conference.network_id]) for conference in conferences),
+        *((meeting, by_committee[meeting.committee_id]) for meeting in meetings),
+    ]
+
+
+def _last_change(today: dt.date, appointments: Iterable[Appointment]) -> int:
+    """Return the time of the last change in seconds since 1970, for a client that knows no ETag.
+
+    A deletion, an ended seat or a date long past leaves no time, so it is never earlier than the beginning of today.
+    """
+    midnight = timezone.make_aware(dt.datetime.combine(today, dt.time.min))
+    return int(max([midnight, *(appointment.changed_at for appointment in appointments)]).timestamp())
