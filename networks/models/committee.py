@@ -19,6 +19,9 @@ class SteeringCommitteeQuerySet(models.QuerySet):
     def not_fictional(self):
         return self.filter(network__is_fictional=False)
 
+    def fictional(self):
+        return self.filter(network__is_fictional=True)
+
     def for_list(self, on: dt.date):
         """With what a row needs: `known_seats` of this day, `released_meetings`."""
         return (

@@ -22,14 +22,14 @@ TAGS = [*(Aim.State.choices + Mandate.State.choices), ("vacant", "unbesetzt"), (
 def style(request: HttpRequest) -> HttpResponse:
     """The components, filled from the Musterkreis; where it is not loaded, how to load it."""
     today = timezone.localdate()
-    committee = SteeringCommittee.objects.for_detail(today).filter(network__is_fictional=True).first()
+    committee = SteeringCommittee.objects.fictional().for_detail(today).first()
     context = _samples(committee, today) if committee else {}
     return render(request, "networks/style.html", {"committee": committee, **context})
 
 
 def _samples(committee: SteeringCommittee, today: dt.date) -> dict[str, Any]:
     network = committee.network
-    networks = list(Network.objects.for_conferences().select_related("office"))
+    networks = list(Network.objects.for_conferences())
     records = [committee, network, network.office, network.district, *committee.records()]
     return {
         "network": network,

@@ -44,32 +44,24 @@ def dates(meetings: list[Meeting]) -> list[str]:
 
 
 def test_row_parts_the_meetings():
-    row = Row(
-        a_committee(
-            meetings=[
-                a_meeting("2025"),
-                a_meeting("2024-12-01", "abgesagt"),
-                a_meeting("2024-06"),
-                a_meeting("2024-06-15"),
-                a_meeting("2024-06-14"),
-                a_meeting("2024-06-14", "abgesagt"),
-                a_meeting("2024-05-02", "gehalten"),
-                a_meeting("2023-05-02", "gehalten"),
-            ]
+    meetings = [
+        *(
+            a_meeting("2025"),
+            a_meeting("2024-12-01", "abgesagt"),
+            a_meeting("2024-06"),
+            a_meeting("2024-06-15"),
         ),
-        TODAY,
-    )
+        *(a_meeting("2024-06-15", "gehalten"), a_meeting("2024-06-14"), a_meeting("2024-06-14", "abgesagt")),
+        a_meeting("2023-05-02", "gehalten"),
+    ]
+    cancelled, held_today, over, cancelled_too, held = meetings[1], *meetings[4:]
+
+    row, empty = Row(a_committee(meetings=meetings), TODAY), Row(a_committee(), TODAY)
 
     assert dates(row.upcoming) == ["2024-06-15", "2024-06", "2025"]
-    assert row.next_meeting.date.iso == "2024-06-15"
-    assert row.last_meeting.date.iso == "2024-05-02"
-    assert [(meeting.date.iso, meeting.state) for meeting in row.earlier] == [
-        ("2024-12-01", "abgesagt"),
-        ("2024-06-14", "geplant"),
-        ("2024-06-14", "abgesagt"),
-        ("2024-05-02", "gehalten"),
-        ("2023-05-02", "gehalten"),
-    ]
+    assert (row.next_meeting, row.last_meeting) == (meetings[3], held_today)
+    assert row.earlier == [cancelled, held_today, over, cancelled_too, held]
+    assert (empty.next_meeting, empty.last_meeting, empty.as_of, empty.upcoming) == (None, None, None, [])
 
 
 @pytest.mark.parametrize(

@@ -127,16 +127,3 @@ def test_authority_list_does_not_know_where_a_department_was_seated_earlier(clie
 
 
 # --- Both ----------------------------------------------------------------------------------------------------
-
-
-def test_authority_list_of_none(client, db):
-    response = client.get(ADDRESS)
-
-    assert texts(response, section("untere", "/ul/li")) == [NOTHING_KNOWN]
-    assert texts(response, section("obere", "/ul/li")) == [NOTHING_KNOWN]
-    assert texts(response, ".//main/p") == [
-        "Wählen Sie Ihr Schulamt oder Ihr Dezernat. Von dort gelangen Sie zu Ihrem Lenkungskreis, seinen Terminen "
-        "und seinem Steckbrief.",
-        "Bei jeder Stelle können Sie die Termine ihrer Lenkungskreise und Konferenzen abonnieren: Dann bleiben sie "
-        "auf Ihrem Telefon von selbst aktuell. Die Kalenderdatei ist eine Kopie von heute.",
-    ]

@@ -104,15 +104,6 @@ def test_committee_list_says_where_only_an_earlier_composition_is_known(client, 
     ]
 
 
-def test_committee_list_of_none(client, db):
-    create_network()
-
-    response = client.get(ADDRESS)
-
-    assert texts(response, section("vergleich", "/p")) == ["Es ist noch kein Lenkungskreis eingetragen."]
-    assert elements(response, ".//table") == []
-
-
 # --- Order ---------------------------------------------------------------------------------------------------
 
 

@@ -17,19 +17,6 @@ SOURCES = (
 )
 
 
-def test_home_of_an_empty_database(client, db):
-    response = client.get("/")
-
-    assert texts(response, section("liste", "/ul/li")) == ["Es ist noch kein Bildungsnetzwerk eingetragen."]
-    assert texts(response, section("termine", "/p"))[:1] == [NO_DATE]
-    assert texts(response, section("termine", "/ul/li")) == [
-        "Zu früheren Konferenzen liegt keine Angabe vor."
-    ]
-    assert texts(response, section("herkunft", "/p")) == [SOURCES]
-    assert elements(response, section("quellen")) == []
-    assert elements(response, ".//svg//a") == []
-
-
 def test_home_knows_nothing_of_a_made_up_network(client, db, today):
     ags = next(iter(outline().areas))
     made_up = create_network(

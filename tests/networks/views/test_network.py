@@ -29,47 +29,6 @@ def test_network_list_does_not_count_a_fictional_network(client, db):
 # --- Detail --------------------------------------------------------------------------------------------------
 
 
-def test_network_detail_of_which_nothing_is_known(client, db):
-    create_network(district=create_district(name="Kreis A", website=""), slug="kreis-a", name="Netz A")
-
-    response = client.get("/netzwerke/kreis-a/")
-
-    evidence = "Stand: undatiert · noch nicht nachgeprüft"
-    assert texts(response, ".//h1") == ["Netz A"]
-    assert texts(response, ".//div[@class='answer__text']/p") == [
-        "Hier arbeiten Schulen, Kommune, Schulaufsicht und weitere Partner im Kreis A zusammen.",
-        evidence,
-    ]
-    assert texts(response, section("buero", "/p")) == [
-        "Zur Adresse des Bildungsbüros liegt keine Angabe vor. Bitte fragen Sie die Servicestelle.",
-        f"Kreisverwaltung: {evidence}",
-    ]
-    assert texts(response, section("buero", "/dl/div")) == [
-        f"Telefon{UNKNOWN}",
-        f"E-Mail{UNKNOWN}",
-        f"Anschrift{UNKNOWN}",
-    ]
-    assert texts(response, section("vertrag", "/p")) == [
-        "Zum Vertrag liegt keine Angabe vor. Fragen Sie die Servicestelle.",
-        "Alle Kooperationsverträge im Vergleich",
-    ]
-    assert texts(response, section("kreis", "/*")) == [
-        "Lenkungskreis: das steuernde Gremium",
-        "Zum Lenkungskreis liegt keine Angabe vor. Fragen Sie die Servicestelle.",
-    ]
-    assert texts(response, section("felder", "/p")) == [
-        "Zu den Handlungsfeldern liegt keine Angabe vor. Fragen Sie das Bildungsbüro."
-    ]
-    assert texts(response, section("konferenzen", "/p")) == [
-        "Zu Konferenzen liegt keine Angabe vor. Fragen Sie das Bildungsbüro."
-    ]
-    assert texts(response, section("orte", "/ul/li")) == ["Es ist noch kein Ort eingetragen."]
-    assert texts(response, section("aufsicht", "/p")) == [
-        "Zur Schulaufsicht liegt keine Angabe vor. Fragen Sie die Servicestelle."
-    ]
-    assert elements(response, section("quellen")) == []
-
-
 def test_network_detail_shows_the_editors_introduction(client, db):
     network = create_network(introduction="Ein *Absatz*.\n\n# Titel\n\n<b>Kein HTML</b>")
 

@@ -53,11 +53,3 @@ def test_office_list_says_how_to_reach_each(client, db):
         "https://kreis-b.example/",
         "tel:+49250220",
     ]
-
-
-def test_office_list_of_none(client, db):
-    create_network()
-
-    response = client.get("/bildungsbueros/")
-
-    assert texts(response, ".//ul[@class='offices']/li") == ["Es ist noch kein Bildungsbüro eingetragen."]

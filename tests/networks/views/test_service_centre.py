@@ -1,5 +1,5 @@
 from tests.factories import create_service_centre
-from tests.networks.views.reading import elements, links, texts
+from tests.networks.views.reading import links, texts
 
 UNKNOWN = "Dazu liegt keine Angabe vor."
 
@@ -38,13 +38,3 @@ def test_service_centre(client, db):
         "tel:+492514110",
         "mailto:bildung@bezreg.example",
     ]
-
-
-def test_service_centre_of_which_nothing_is_known(client, db):
-    create_service_centre(phone="")
-
-    response = client.get("/servicestelle/")
-
-    assert texts(response, ".//dl/div/dd") == [UNKNOWN] * 4
-    assert texts(response, ".//main/p")[1:] == ["Stand: undatiert · noch nicht nachgeprüft"]
-    assert (elements(response, ".//h2"), links(response, ".//main")) == ([], [])
