@@ -1,4 +1,4 @@
-"""What a container engine or a monitor asks: does this process answer, and does its database?"""
+"""The address for container engines and monitors: does this process answer, and its database?"""
 
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse

@@ -1,4 +1,4 @@
-"""What machines ask for."""
+"""Files for machines: favicon, robots.txt and security.txt."""
 
 import datetime as dt
 from typing import Any
@@ -16,7 +16,7 @@ SOON = dt.timedelta(days=30)
 
 @require_safe
 def favicon(request: HttpRequest) -> HttpResponse:
-    """What feed readers and bookmarks ask for without having read a page."""
+    """Serve the icon for feed readers and bookmarks, which read no page."""
     return redirect(static("img/favicon.ico"))
 
 
@@ -43,7 +43,7 @@ def security(request: HttpRequest) -> HttpResponse:
 
 
 def security_remark(now: dt.datetime) -> str:
-    """What is to be done about security.txt; empty where all is well. RFC 9116: one that has expired is not to be used."""
+    """Say in German what to do about security.txt, empty if nothing; an expired one must not be used (RFC 9116)."""
     if not (settings.SECURITY_CONTACT and settings.SECURITY_EXPIRES):
         return (
             "Es gibt keine security.txt. Setzen Sie DJANGO_SECURITY_CONTACT und DJANGO_SECURITY_EXPIRES, "

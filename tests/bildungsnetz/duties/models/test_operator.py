@@ -4,34 +4,24 @@ from django.db import IntegrityError
 from bildungsnetz.duties.models import Operator
 from tests.factories import create_operator
 
-REQUIRED = {
-    "name": "Name der Stelle",
-    "address": "Anschrift",
-    "representative": "vertreten durch (Funktion)",
-    "phone": "Telefon",
-    "mailbox": "Funktionspostfach",
-    "supervising_body": "Aufsichtsbehörde",
-    "responsible": "verantwortlich für den Inhalt",
-    "data_protection_officer": "Datenschutzbeauftragte Stelle",
-    "data_protection_mailbox": "Postfach der Datenschutzbeauftragten Stelle",
-    "processor": "Auftragsverarbeiter",
-    "log_days": "Protokolle gelöscht nach (Tagen)",
-}
+
+def label(name: str) -> str:
+    return Operator._meta.get_field(name).verbose_name
 
 
 def test_current_operator_lacks_everything_where_none_is_stored(db):
     empty = Operator.objects.current()
     stored = create_operator()
 
-    assert (empty.missing, empty.is_complete) == (list(REQUIRED.values()), False)
+    assert (empty.missing, empty.is_complete) == (list(map(label, Operator.REQUIRED)), False)
     assert Operator.objects.current() == stored
 
 
-@pytest.mark.parametrize("name", REQUIRED)
+@pytest.mark.parametrize("name", Operator.REQUIRED)
 def test_each_required_field_is_named_where_it_is_missing(db, name):
     operator = create_operator(**{name: None if name == "log_days" else ""})
 
-    assert (operator.missing, operator.is_complete) == ([REQUIRED[name]], False)
+    assert (operator.missing, operator.is_complete) == ([label(name)], False)
 
 
 @pytest.mark.parametrize("fields", [{}, {"vat_id": "", "website": ""}, {"log_days": 0}])

@@ -92,18 +92,6 @@ def test_film_without_extras_or_file_is_still_shown(client):
     assert texts(response, ".//article/p/a") == ["Film herunterladen: Willkommen (MP4, 1 Minute 1 Sekunde)"]
 
 
-@pytest.mark.parametrize("rows", [1, 3])
-def test_number_of_queries_does_not_depend_on_the_rows(client, django_assert_num_queries, rows):
-    create_operator()
-    for _ in range(rows):
-        create_whole_film()
-
-    with django_assert_num_queries(3):
-        response = client.get(PAGE)
-
-    assert len(elements(response, ".//video")) == rows
-
-
 # --- The files -----------------------------------------------------------------------------------------------
 
 

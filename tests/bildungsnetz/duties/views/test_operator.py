@@ -9,14 +9,6 @@ MISSING = "Diese Angabe fehlt noch."
 FACTS = ".//main//dl/div"
 
 
-@pytest.mark.parametrize("address", [IMPRINT, PRIVACY])
-def test_number_of_queries(client, db, django_assert_num_queries, address):
-    create_operator()
-
-    with django_assert_num_queries(2):
-        client.get(address)
-
-
 # --- Imprint -------------------------------------------------------------------------------------------------
 
 
@@ -53,23 +45,6 @@ def test_imprint_without_an_operator_invents_nothing(client, db):
     assert texts(response, ".//main/p")[1] == (
         "Noch fehlen Angaben. So lange ist diese Website kein amtliches Angebot."
     )
-
-
-@pytest.mark.parametrize(
-    ("field", "label"),
-    [
-        ("address", "Anschrift"),
-        ("phone", "Telefon"),
-        ("mailbox", "E-Mail"),
-        ("representative", "Vertreten durch"),
-        ("supervising_body", "Aufsichtsbehörde"),
-        ("responsible", "Verantwortlich für den Inhalt"),
-    ],
-)
-def test_imprint_says_what_is_missing(client, db, field, label):
-    create_operator(**{field: ""})
-
-    assert [fact for fact in texts(client.get(IMPRINT), FACTS) if MISSING in fact] == [f"{label}{MISSING}"]
 
 
 # --- Privacy -------------------------------------------------------------------------------------------------

@@ -1,0 +1,30 @@
+"""The number of queries of each page is the same with one row and with three."""
+
+import datetime as dt
+
+import pytest
+
+from tests.factories import create_accessibility_statement, create_barrier, create_film, create_operator
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+@pytest.mark.parametrize(
+    ("address", "queries"),
+    [
+        ("/impressum/", 2),
+        ("/datenschutz/", 2),
+        ("/barrierefreiheit/", 4),
+        ("/barriere-melden/", 2),
+        ("/gebaerdensprache/", 3),
+        ("/leichte-sprache/", 3),
+    ],
+)
+def test_number_of_queries(client, db, django_assert_num_queries, address, queries, rows):
+    create_operator()
+    create_accessibility_statement(made_on=dt.date(2024, 6, 1))
+    for _ in range(rows):
+        create_barrier()
+        create_film()
+
+    with django_assert_num_queries(queries):
+        client.get(address)
