@@ -203,8 +203,15 @@ def test_page_of_a_complete_operator_may_be_found(official_pages):
 
 
 def test_footer_leads_to_what_the_law_wants_found(either_pages):
-    duties = ("imprint", "privacy", "accessibility", "barrier-report", "easy-language", "sign-language")
-    wanted = {reverse(f"networks:{name}") for name in duties}
+    duties = (
+        "imprint",
+        "privacy",
+        "accessibility-statement",
+        "barrier-report",
+        "easy-language",
+        "sign-language",
+    )
+    wanted = {reverse(f"duties:{name}") for name in duties}
     missing = {}
     for address, page in either_pages.items():
         footer = page.text.partition("<footer")[2]

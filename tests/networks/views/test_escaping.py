@@ -57,7 +57,8 @@ NOT_SHOWN = {
 def text_fields() -> dict[str, models.Field]:
     return {
         f"{model.__name__}.{field.name}": field
-        for model in apps.get_app_config("networks").get_models()
+        for app in ("networks", "duties")
+        for model in apps.get_app_config(app).get_models()
         for field in model._meta.concrete_fields
         if isinstance(field, models.CharField | models.TextField) and not isinstance(field, models.SlugField)
     }
