@@ -22,7 +22,8 @@ class SourceQuerySet(models.QuerySet):
     def cited_by(self, records: Iterable[models.Model]) -> list["Source"]:
         """The sources of these records, numbered from 1 in the records' order.
 
-        Each record gets `cited`: its own sources out of that list. Two queries, however many records.
+        Each record gets `cited`: its own sources out of that list, in the order in which they were entered. Two queries,
+        however many records.
         """
         records = [record for record in records if record is not None]
         for record in records:
@@ -50,13 +51,11 @@ def _citations(records: list[models.Model]) -> dict[tuple[str, int], list[int]]:
         parts.append(
             through.objects.filter(**{f"{owner}__in": pks})
             .order_by()
-            .values_list(Value(model._meta.label), F(f"{owner}_id"), F("source_id"), F("pk"))
+            .values_list(Value(model._meta.label), F(f"{owner}_id"), F("source_id"))
         )
     citations: dict[tuple[str, int], list[int]] = {}
     if parts:
-        for label, owner_pk, source_pk, _ in sorted(
-            parts[0].union(*parts[1:], all=True), key=lambda row: row[3]
-        ):
+        for label, owner_pk, source_pk in sorted(parts[0].union(*parts[1:], all=True)):
             citations.setdefault((label, owner_pk), []).append(source_pk)
     return citations
 
