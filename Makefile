@@ -2,18 +2,24 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+# Only the command line sets these two: what a shell happens to hold must not decide what is tested.
+DATABASE := sqlite
+TESTS :=
 
 VENV := .venv/bin/python
 # The made-up network lives in a database of its own, so that a plain `make run` never shows it.
 IS_DEMO := $(filter-out 0,$(DEMO))
 MANAGE := env DJANGO_LOCAL=1 $(if $(IS_DEMO),DATABASE_URL=sqlite:///var/demo.sqlite3) $(VENV) manage.py
 DJADE := find templates -name '*.html' -exec .venv/bin/djade
+# A few tests start faster in one process, and a debugger works there.
+PYTEST = $(if $(filter postgresql,$(DATABASE)),$(VENV) -m tests.postgresql) \
+	$(VENV) -m pytest -q --durations=10 -n $(if $(TESTS),0,auto)
 COMPILE := UV_PYTHON_DOWNLOADS=never $(VENV) -m uv pip compile pyproject.toml --quiet --universal \
 	--python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run admin shell test test-unit bench check fix dev lock python port runtime chromium
+.PHONY: help run admin shell test test-unit bench check fix dev lock python port runtime database chromium
 
 help: ## Diese Übersicht
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -34,11 +40,11 @@ admin: python runtime ## Zugang zur Redaktion anlegen (fragt nach dem Passwort)
 shell: python runtime ## Python mit der Datenbank dieses Rechners
 	@$(MANAGE) shell
 
-test: python dev chromium ## Alle Tests, auch die im Browser
-	@$(VENV) -m pytest -n auto -m "not bench"
+test: python database dev chromium ## Alle Tests, auch die im Browser (auf PostgreSQL: make test DATABASE=postgresql)
+	@$(PYTEST) -m "not bench" $(TESTS)
 
-test-unit: python dev ## Tests ohne Browser
-	@$(VENV) -m pytest -n auto -m "not bench and not browser"
+test-unit: python database dev ## Tests ohne Browser (einzelne: make test-unit TESTS=tests/networks/models/test_seat.py)
+	@$(PYTEST) -m "not bench and not browser" $(TESTS)
 
 bench: python dev ## Messungen
 	@$(VENV) -m pytest -m bench -s
@@ -69,6 +75,9 @@ lock: python dev ## requirements*.txt aus pyproject.toml berechnen (neueste Fass
 runtime: python
 	@$(PYTHON) deploy/install.py requirements.txt
 	@mkdir -p var || { echo "Der Ordner var lässt sich nicht anlegen; hier fehlt das Schreibrecht." >&2; exit 1; }
+
+database:
+	@$(if $(filter sqlite postgresql,$(DATABASE)),:,echo "DATABASE ist sqlite oder postgresql, nicht „$(DATABASE)“." >&2; exit 1)
 
 chromium:
 	@$(VENV) -m tests.browser.chromium

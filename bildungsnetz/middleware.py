@@ -5,14 +5,20 @@ from collections.abc import Callable
 from wsgiref.types import WSGIApplication
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.db import Error
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.utils import timezone
 from django.utils.cache import (
     get_conditional_response,
     has_vary_header,
     patch_vary_headers,
     set_response_etag,
 )
+from django.utils.http import parse_etags
 from django_http_compression.middleware import HttpCompressionMiddleware
+
+from bildungsnetz.build import build
+from networks import content
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -78,16 +84,24 @@ CACHEABLE_STATUSES = {200, 206, 301, 302, 304, 404}
 def caching(get_response: GetResponse) -> GetResponse:
     """Set Cache-Control where the view has not, set the ETag of public pages, and answer 304 to a matching one.
 
-    Answers that set or depend on a cookie are never stored; all others are the same for everybody. Django's
+    Answers that set or depend on a cookie are never stored; all others are the same for everybody. A page's ETag follows
+    from the version of the content, so a matching one is answered without making the page. Django's
     ConditionalGetMiddleware would also set an ETag for answers that are not stored, and none for HEAD.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
+        # Before the page is made: if the content changes meanwhile, the page is newer than its ETag and never older.
+        etag = page_etag(request)
+        if etag and etag in parse_etags(request.headers.get("If-None-Match", "")):
+            return HttpResponseNotModified(headers={"ETag": etag, "Cache-Control": PUBLIC})
         response = get_response(request)
         is_cacheable = request.method in {"GET", "HEAD"} and response.status_code in CACHEABLE_STATUSES
         is_personal = bool(response.cookies) or has_vary_header(response, "Cookie")
         response.headers.setdefault("Cache-Control", PUBLIC if is_cacheable and not is_personal else NO_STORE)
         if is_public(response) and not response.streaming:
+            is_page = response.get("Content-Type", "").startswith("text/html")
+            if etag and is_page and response.status_code == 200:
+                response.headers.setdefault("ETag", etag)
             set_weak_etag(response)
             if response.status_code == 200:
                 response = get_conditional_response(request, response["ETag"], None, response)
@@ -96,6 +110,22 @@ def caching(get_response: GetResponse) -> GetResponse:
         return response
 
     return middleware
+
+
+def page_etag(request: HttpRequest) -> str:
+    """Return the weak ETag of all pages of this build, content and day; empty where there is none.
+
+    None on one's own machine, where templates change without a new build, none for static files, which WhiteNoise tags,
+    and none where no database answers. Somebody who is logged in sees each change at once, whichever process made it.
+    """
+    is_read = request.method in {"GET", "HEAD"} and not request.path.startswith(settings.STATIC_URL)
+    if settings.LOCAL or not is_read:
+        return ""
+    try:
+        version = content.version(fresh=settings.SESSION_COOKIE_NAME in request.COOKIES)
+    except Error:
+        return ""
+    return f'W/"{build()}-{version}-{timezone.localdate():%Y%m%d}"'
 
 
 def is_public(response: HttpResponse) -> bool:
@@ -125,16 +155,14 @@ class PublicCompressionMiddleware(HttpCompressionMiddleware):
     def __call__(self, request: HttpRequest) -> HttpResponse:
         # The library would prefer zstd, which makes pages 6 to 9 % larger than brotli.
         accepted = request.META.get("HTTP_ACCEPT_ENCODING", "").split(",")
-        request.META["HTTP_ACCEPT_ENCODING"] = ",".join(
-            c for c in accepted if c.split(";")[0].strip() != "zstd"
-        )
+        kept = [coding for coding in accepted if coding.split(";")[0].strip() != "zstd"]
+        request.META["HTTP_ACCEPT_ENCODING"] = ",".join(kept)
         return super().__call__(request)
 
     def maybe_compress(self, request: HttpRequest, response: HttpResponse) -> None:
         if is_public(response) and not response.streaming:
-            patch_vary_headers(
-                response, ["Accept-Encoding"]
-            )  # a shared cache must know it even if nothing is compressed
+            # The library sets it only where it compresses; a shared cache needs it on the uncompressed answer too.
+            patch_vary_headers(response, ["Accept-Encoding"])
             super().maybe_compress(request, response)
 
 
@@ -158,11 +186,11 @@ def head_without_body(get_response: GetResponse) -> GetResponse:
 
 
 def without_charset(application: WSGIApplication) -> WSGIApplication:
-    """Drop the parameters of the Content-Type header, but for the boundary of a multipart form: all text is UTF-8.
+    """Wrap a WSGI application and drop all parameters of Content-Type but the boundary of a form: all text is UTF-8.
 
-    Django's WSGIRequest decodes the parameters, and the query string in their charset, in its __init__. Values such as
-    "charset=hex" or "a*=idna''b" raise there, before any of Django's middleware could make an error page of it; so
-    this is a middleware around the WSGI application (bildungsnetz/wsgi.py).
+    Django's WSGIRequest.__init__ decodes these parameters, and the query string with the charset they name. Values such
+    as "charset=hex" or "a*=idna''b" raise there, before Django's middleware runs and where no error page is made. So
+    this middleware stands around the whole application, in bildungsnetz/wsgi.py.
     """
 
     def wrapped(environ, start_response):

@@ -8,7 +8,7 @@ class NetworksConfig(AppConfig):
     verbose_name = "Inhalte"
 
     def ready(self):
-        import_module("bildungsnetz.duties.checks")
+        import_module("networks.checks")
         # Only now are there models to import.
         content = import_module("networks.content")
         content.watch(*(model for model in self.get_models() if model.__name__ != "ContentVersion"))

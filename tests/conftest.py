@@ -6,6 +6,7 @@ from django.template import engines
 
 from bildungsnetz.duties.models import Operator
 from networks.management.commands.seed import FIXTURES
+from networks.models import ContentVersion
 from tests.addresses import addresses, answers_of
 from tests.browser import chromium
 
@@ -23,13 +24,18 @@ def pytest_terminal_summary(terminalreporter):
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings, tmp_path_factory):
     # In memory, the browser tests' server would share one connection, and its transactions, with the tests.
-    connection.settings_dict["TEST"]["NAME"] = tmp_path_factory.mktemp("database") / "test.sqlite3"
+    if connection.vendor == "sqlite":
+        connection.settings_dict["TEST"]["NAME"] = tmp_path_factory.mktemp("database") / "test.sqlite3"
 
 
 @pytest.fixture(scope="session")
 def seed(django_db_setup, django_db_blocker):
     """Fills an empty database as a first start does, in a twentieth of loaddata's time: it runs only once."""
-    models = list(apps.get_app_config("networks").get_models(include_auto_created=True))
+    models = [
+        model
+        for model in apps.get_app_config("networks").get_models(include_auto_created=True)
+        if model is not ContentVersion
+    ]
     with django_db_blocker.unblock(), transaction.atomic():
         call_command("loaddata", *FIXTURES, verbosity=0)
         rows = [(model, list(model._base_manager.all())) for model in models]
@@ -40,6 +46,7 @@ def seed(django_db_setup, django_db_blocker):
         with transaction.atomic():
             for model, records in rows:
                 model._base_manager.bulk_create(records)
+            ContentVersion.objects.renew()
 
     return fill
 

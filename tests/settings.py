@@ -10,7 +10,8 @@ for name in [name for name in os.environ if name.startswith("DJANGO_")]:
 os.environ["DJANGO_SECRET_KEY"] = "nur-fuer-die-tests-" * 3
 os.environ["DJANGO_ALLOWED_HOSTS"] = "testserver,127.0.0.1"
 os.environ["DJANGO_HTTPS"] = "proxy"
-os.environ["DATABASE_URL"] = "sqlite://:memory:"  # a mistake must not reach the developer's own
+# A variable of the tests' own: a mistake must not reach the database that DATABASE_URL names.
+os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL", "sqlite://:memory:")
 
 from bildungsnetz.settings import *  # noqa: E402, F403
 

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import models
+from django.db.backends.postgresql.operations import DatabaseOperations as PostgreSQL
 from django.urls import get_resolver
 
 ROOT = Path(settings.BASE_DIR)
@@ -35,6 +37,25 @@ def test_every_model_carries_its_german_name_from_the_glossary():
     promised = {row["code"]: row["german"] for row in GLOSSARY_ROW.finditer(glossary)}
 
     assert {model.__name__: model._meta.verbose_name for model in MODELS} == promised
+
+
+def test_number_fields_refuse_what_postgresql_cannot_store():
+    def accepts(field: models.Field, number: int) -> bool:
+        try:
+            field.run_validators(number)
+        except ValidationError:
+            return False
+        return True
+
+    unbounded = [
+        str(field)
+        for model in MODELS
+        for field in model._meta.concrete_fields
+        if isinstance(field, models.IntegerField) and field.editable and not field.primary_key
+        if accepts(field, PostgreSQL.integer_field_ranges[field.get_internal_type()][1] + 1)
+    ]
+
+    assert unbounded == []
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)

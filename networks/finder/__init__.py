@@ -1,39 +1,26 @@
-"""Finds towns, districts, networks and their bodies, fields of action, postcodes and pages by what somebody types.
+"""Search and autocomplete for towns, districts, networks and their bodies, fields of action, postcodes and pages.
 
-The whole index is kept in each process. Every question asks the database with one query whether the content is
-still the same, so that an edit is found at the next question, in every process.
+Each process keeps the whole index in memory until the content changes.
 """
 
-import threading
-
+from networks.content import remembered
 from networks.finder.answers import Answer, find
-from networks.finder.content import content_stamp, read
+from networks.finder.content import read
 from networks.finder.index import Index
 from networks.finder.spelling import clean
 
 MAX_LENGTH = 100
 MAX_HITS = 50
 
-_building = threading.Lock()
-_index: Index | None = None
 
-
+@remembered
 def current_index() -> Index:
-    """The index of the content as it is now. One query; nine where it has to be built."""
-    global _index
-    stamp = content_stamp()
-    index = _index
-    if index is None or index.stamp != stamp:
-        with _building:
-            index = _index
-            if index is None or index.stamp != stamp:
-                # Others read the old index until the new one is whole.
-                index = _index = Index(*read(), stamp)
-    return index
+    """Return the index of the content as it is now. Five queries where it has to be built."""
+    return Index(*read())
 
 
 def answer(text: str, limit: int = MAX_HITS) -> Answer:
-    """The finder's answer to what somebody typed, whatever that is."""
+    """The answer to any text; a text that is unreadable or too long is refused with a hint."""
     query = clean(text)
     if not query:
         if text.strip():

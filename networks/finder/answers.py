@@ -1,4 +1,4 @@
-"""What the finder says to a query, in German."""
+"""Chooses what the finder answers to a query, and says it in German."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -11,7 +11,9 @@ from networks.finder.spelling import BESIDE_POSTCODES, FILLERS, without_fillers,
 
 MAX_GUESSES = 6
 
-SHORTEST_BEGINNING = 3  # letters; fewer begin names of too many places that are not ours
+SHORTEST_PREFIX = (
+    3  # letters of the only hit that is opened at once; fewer begin too many places outside the region
+)
 
 NOTHING_FOUND = (
     "Bitte prüfen Sie die Schreibweise. Vielleicht liegt der Ort auch außerhalb des Regierungsbezirks Münster. "
@@ -22,10 +24,9 @@ NAME_MISSING = "Bitte schreiben Sie den Namen Ihres Ortes dazu."
 
 @dataclass(frozen=True)
 class Answer:
-    """`target` is the one clear hit, if there is one; `is_refused` says that the query was no query.
+    """`target` is the one clear hit, if any: the only exact match, else the only prefix match. Never a guess.
 
-    Clear is what is called as typed, if it is alone in that; else the only one with a name, or a word of it, that
-    begins as typed. A guess is never clear.
+    `is_refused` means that the text was empty of readable letters or too long.
     """
 
     query: str
@@ -38,9 +39,9 @@ class Answer:
 
 
 def find(index: Index, query: str, limit: int) -> Answer:
-    """`query` as `spelling.clean` leaves it, not empty; at most `limit` hits."""
+    """The answer, with at most `limit` hits, to a query as `spelling.clean` leaves it, not empty."""
     typed = words(query)
-    # Who knows no postcode can say of none that it lies elsewhere.
+    # An index without postcodes cannot say of any that it lies elsewhere.
     if index.delivery_regions and not index.exact(typed):
         digits = [word for word in typed if re.fullmatch("[0-9]+", word)]
         others = [word for word in typed if word not in digits and word not in BESIDE_POSTCODES]
@@ -57,44 +58,46 @@ def find(index: Index, query: str, limit: int) -> Answer:
 
 def _by_name(index: Index, query: str, typed: list[str], limit: int) -> Answer:
     rest, kinds = without_fillers(typed)
-    exact = index.exact(typed) or _meant(index, rest, kinds)
-    hits = _distinct(chain(exact, _beginning(index, typed)), limit + 1)
+    exact = index.exact(typed) or _of_kind(index, rest, kinds)
+    hits = _distinct(chain(exact, _by_prefix(index, typed, rest)), limit + 1)
     if hits:
         clear = _distinct(exact, 2)
-        if not clear and len("".join(rest)) >= SHORTEST_BEGINNING:
+        if not clear and len("".join(rest)) >= SHORTEST_PREFIX:
             clear = hits
         return _found(query, hits, limit, target=clear[0] if len(clear) == 1 else None)
-    hits = _distinct(index.containing(rest), limit + 1)
-    words_alone = chain.from_iterable(index.exact([word]) for word in rest if len(rest) > 1)
-    guesses = chain(index.near(typed, rest), words_alone)
-    guesses = _distinct(chain(hits, guesses), len(hits) + MAX_GUESSES)[len(hits) :]
+    hits = _distinct(index.with_substring(rest), limit + 1)
+    single_words = chain.from_iterable(index.exact([word]) for word in rest if len(rest) > 1)
+    guesses = chain(hits, index.fuzzy(typed, rest), single_words)
+    guesses = _distinct(guesses, len(hits) + MAX_GUESSES)[len(hits) :]
     if hits:
         return replace(_found(query, hits, limit), guesses=guesses)
     explanation = NOTHING_FOUND if rest or not typed else NAME_MISSING
     return Answer(query, f"Kein Treffer für „{query}“", explanation, guesses=guesses)
 
 
-def _meant(index: Index, rest: list[str], kinds: list[Kind]) -> list[Entry]:
-    """„Bildungsbüro Ahlen“, „Stadt Borken“, „Kreisverwaltung Borken“: the word left out says what is meant."""
+def _of_kind(index: Index, rest: list[str], kinds: list[Kind]) -> list[Entry]:
+    """Exact matches of the kind that a filler asks for: „Bildungsbüro Ahlen“, „Stadt Borken“."""
     area = index.in_area(rest)
     is_city = all(entry.kind != Kind.DISTRICT for entry in area)
     if is_city or Kind.TOWN not in kinds:
         for kind in kinds:
-            meant = [entry for entry in area if entry.kind == kind]
-            if meant:
-                return meant
+            found = [entry for entry in area if entry.kind == kind]
+            if found:
+                return found
     exact = index.exact(rest)
     return [entry for entry in exact if entry.kind in kinds] or exact
 
 
-def _beginning(index: Index, typed: list[str]) -> Iterator[Entry]:
-    """As typed; where that finds nothing, without fillers. Then the words in any order."""
-    rest, _ = without_fillers(typed)
-    found = index.beginning(typed)
+def _by_prefix(index: Index, typed: list[str], rest: list[str]) -> Iterator[Entry]:
+    """Prefix matches as typed, or else without fillers; then matches of the words in any order."""
+    found = index.with_prefix(typed)
     first = next(found, None)
-    yield from chain([first], found) if first else index.beginning(rest)
+    if first:
+        yield from chain([first], found)
+    elif rest != typed:
+        yield from index.with_prefix(rest)
     if len(rest) > 1:
-        yield from index.with_all(rest)
+        yield from index.with_all_prefixes(rest)
 
 
 # --- Postcodes -----------------------------------------------------------------------------------------------
@@ -110,14 +113,14 @@ def _by_digits(index: Index, query: str, digits: str, limit: int) -> Answer:
     if len(digits) == 5:
         return _outside(index, query, digits)
     headline = f"Keine Postleitzahl im Regierungsbezirk Münster beginnt mit {digits}"
-    return Answer(query, headline, _where_inside(index))
+    return Answer(query, headline, _regions_inside(index))
 
 
 def _by_postcode_and_name(index: Index, query: str, plz: str, others: list[str], limit: int) -> Answer:
-    """Clear where they belong together, otherwise both are offered."""
+    """One clear hit where postcode and name belong together, otherwise both are offered."""
     towns = index.towns(plz, limit)
     rest, _ = without_fillers(others)
-    named = _distinct(chain(index.exact(rest), _beginning(index, others)), limit)
+    named = _distinct(chain(index.exact(rest), _by_prefix(index, others, rest)), limit)
     if not towns:
         return replace(_outside(index, query, plz), hits=named)
     slugs = {entry.slug for entry in named if entry.kind == Kind.TOWN}
@@ -127,7 +130,7 @@ def _by_postcode_and_name(index: Index, query: str, plz: str, others: list[str],
 
 def _outside(index: Index, query: str, plz: str) -> Answer:
     headline = f"Die Postleitzahl {plz} liegt nicht im Regierungsbezirk Münster"
-    explanation = _where_inside(index)
+    explanation = _regions_inside(index)
     if index.towns(plz[:3], 1):
         explanation = (
             "Oder sie gehört zu einem Postfach, das wir nicht kennen. "
@@ -136,7 +139,7 @@ def _outside(index: Index, query: str, plz: str) -> Answer:
     return Answer(query, headline, explanation)
 
 
-def _where_inside(index: Index) -> str:
+def _regions_inside(index: Index) -> str:
     *first, last = index.delivery_regions
     listed = f"{', '.join(first)} oder {last}" if first else last
     return (
@@ -149,7 +152,7 @@ def _where_inside(index: Index) -> str:
 
 
 def _distinct(entries: Iterable[Entry], limit: int) -> list[Entry]:
-    """The first entries, each page once: a district, its network and its office share one."""
+    """The first entries of different pages: a district, its network and its office share one."""
     found = {}
     for entry in entries:
         found.setdefault((entry.page, entry.slug), entry)
@@ -159,7 +162,7 @@ def _distinct(entries: Iterable[Entry], limit: int) -> list[Entry]:
 
 
 def _found(query: str, hits: list[Entry], limit: int, target: Entry | None = None) -> Answer:
-    """`hits` has one more than `limit` where there are more."""
+    """An answer with hits; `hits` has one more than `limit` where there are more."""
     headline, explanation = f"{len(hits)} Treffer für „{query}“", ""
     if len(hits) > limit:
         headline = f"Mehr als {limit} Treffer für „{query}“"

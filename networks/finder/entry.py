@@ -1,4 +1,4 @@
-"""What can be found, as plain data."""
+"""What the finder finds, as plain data."""
 
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -20,10 +20,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something that has a page: what it is called, what it is, where its page lies.
-
-    `slug` is empty where there is one page of its kind.
-    """
+    """A search result: its label, a detail that tells it from others, and its page. `slug` may be empty."""
 
     kind: Kind
     label: str
@@ -39,8 +36,8 @@ class Entry:
 class Named(NamedTuple):
     """An entry and what people call it.
 
-    `aliases` find it too, though nobody would misspell them or look for a word inside of them. `areas` are the
-    names of the district that it stands for, as in „Bildungsbüro Borken“.
+    `names` are searched for exact matches, prefixes, substrings and fuzzy matches; `aliases` only for exact matches
+    and prefixes. `areas` are the names of the entry's district, as in „Bildungsbüro Borken“.
     """
 
     entry: Entry
@@ -50,8 +47,8 @@ class Named(NamedTuple):
 
 
 class Code(NamedTuple):
-    """A postcode, and the number of its town among all that can be found."""
+    """A postcode and its town. Only codes of delivery districts tell which postcodes lie in the region."""
 
     plz: str
-    town: int
+    town: Entry
     is_delivery: bool

@@ -1,4 +1,4 @@
-"""How people write names: with and without umlauts, hyphens, blanks, accents, and words added to them."""
+"""Normalises what people type: umlauts, accents, hyphens, blanks and filler words."""
 
 import re
 import unicodedata
@@ -15,13 +15,13 @@ UMLAUT = re.compile("[aou]\u0308")
 ACCENT = re.compile("[\u0300-\u036f]")
 WORD = re.compile(r"[^\W_]+")
 
-# „Gronau (Westf.)“ and „Haltern am See“ are Gronau and Haltern to those who live there.
+# „Gronau (Westf.)“ and „Haltern am See“ are commonly called Gronau and Haltern.
 EVERYDAY = re.compile(r"(.+?)(?:\s*[(,/]|\s+(?:am|an|auf|bei|im|in|ob|vor|[abi]\.)\s).*")
 
 
 def clean(text: str) -> str:
-    """The text as it can be shown and searched: no control characters, marks of direction, stray accents or lone
-    surrogates, no replacement characters left by broken UTF-8, no blanks around or doubled.
+    """The text without control characters, direction marks, stray accents, lone surrogates, replacement characters
+    of broken UTF-8, and without outer or repeated blanks.
     """
     signs = []
     for sign in unicodedata.normalize("NFC", text):
@@ -34,7 +34,7 @@ def clean(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The text's words in small letters and digits; of all accents only ä, ö and ü are left."""
+    """The normalised words of a text: lower case letters and digits, no accents but ä, ö and ü."""
     text = unicodedata.normalize("NFKD", text.casefold())
     if not text.isascii():
         text = UMLAUT.sub(lambda match: unicodedata.normalize("NFC", match[0]), text)
@@ -69,7 +69,7 @@ def _spelled(meanings: dict[Kind | None, str]) -> dict[str, Kind | None]:
     }
 
 
-# Words that people add to a name, and which kind of page they ask for.
+# Filler words that people add to a name, and the kind of page that each asks for.
 FILLERS = _spelled(
     {
         None: "in im der die das des dem den für von vom zu zum zur nach nrw westfalen westf regionales regionale "
@@ -87,6 +87,6 @@ BESIDE_POSTCODES = {"d", "de", "plz", "postleitzahl"}
 
 
 def without_fillers(typed: list[str]) -> tuple[list[str], list[Kind]]:
-    """What is left of the words, and the kinds of page that those left out ask for."""
+    """The words that are no fillers, and the kinds of page that the fillers ask for."""
     kinds = [FILLERS[word] for word in typed if FILLERS.get(word)]
     return [word for word in typed if word not in FILLERS], kinds

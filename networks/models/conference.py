@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from networks.models.appointment import Appointment, AppointmentQuerySet
 from networks.models.contact import WEB, web_address
+from networks.models.numbers import SMALL_INTEGER
 from networks.models.partial_date import PartialDate, not_over
 from networks.models.record import Record
 
@@ -51,6 +52,7 @@ class EducationConference(Appointment):
         "Nummer",
         null=True,
         blank=True,
+        validators=[SMALL_INTEGER],
         help_text="Die wievielte Konferenz es ist. Leer lassen, wenn unbekannt.",
     )
     theme = models.CharField("Thema", max_length=250, blank=True)

@@ -4,8 +4,8 @@ from urllib.parse import urlsplit
 
 from django.core.validators import RegexValidator, URLValidator
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import Length
+from django.db.models import F, Q, Value
+from django.db.models.functions import Left, Length
 from django.db.models.lookups import Exact
 
 from networks.models.partial_date import only_digits
@@ -20,11 +20,12 @@ WEB = URLValidator(schemes=["http", "https"], message=WEB_ADDRESS, code="no_web_
 
 
 def web_address(field: str) -> models.CheckConstraint:
+    """Refuses `HTTPS://` on both databases: SQLite's LIKE, and so `startswith`, ignores upper case."""
     return models.CheckConstraint(
         name=f"%(class)s_{field}_is_http",
         condition=Q(**{field: ""})
-        | Q(**{f"{field}__startswith": "https://"})
-        | Q(**{f"{field}__startswith": "http://"}),
+        | Q(Exact(Left(field, 8), Value("https://")))
+        | Q(Exact(Left(field, 7), Value("http://"))),
         violation_error_message=WEB_ADDRESS,
     )
 

@@ -1,5 +1,6 @@
 from django.db import models
 
+from networks.models.numbers import INTEGER
 from networks.models.record import Record
 
 
@@ -19,7 +20,7 @@ class Figure(Record):
         NETWORKS_IN_NRW = "netzwerke-in-nrw", "Bildungsnetzwerke in Nordrhein-Westfalen"
 
     key = models.CharField("Kennzahl", max_length=40, choices=Key)
-    value = models.PositiveIntegerField("Wert")
+    value = models.PositiveIntegerField("Wert", validators=[INTEGER])
     is_current = models.BooleanField(
         "gilt heute", default=False, help_text="Diese Zahl steht auf der Startseite. Nur eine je Kennzahl."
     )

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from networks.models.appointment import Appointment, AppointmentQuerySet
+from networks.models.numbers import SMALL_INTEGER
 
 
 class MeetingQuerySet(AppointmentQuerySet):
@@ -38,6 +39,7 @@ class Meeting(Appointment):
         "Nummer",
         null=True,
         blank=True,
+        validators=[SMALL_INTEGER],
         help_text="Die wievielte Sitzung es ist. Leer lassen, wenn unbekannt.",
     )
     state = models.CharField("Stand der Dinge", max_length=10, choices=State, default=State.PLANNED)

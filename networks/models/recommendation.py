@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import F, Prefetch
 
 from networks.models.aim import Aim
+from networks.models.numbers import SMALL_INTEGER
 from networks.models.record import Identified, IdentifiedQuerySet, Record
 
 
@@ -22,7 +23,7 @@ class Recommendation(Identified, Record):
         related_name="recommendations",
         verbose_name="Bildungskonferenz",
     )
-    number = models.PositiveSmallIntegerField("Nummer", null=True, blank=True)
+    number = models.PositiveSmallIntegerField("Nummer", null=True, blank=True, validators=[SMALL_INTEGER])
     text = models.CharField(
         "Empfehlung", max_length=400, help_text="In eigenen Worten. Keine Namen von Personen."
     )

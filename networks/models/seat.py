@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.db.models.functions import Coalesce
 
+from networks.models.numbers import SMALL_INTEGER
 from networks.models.partial_date import (
     PartialDate,
     PartialDateField,
@@ -117,7 +118,7 @@ class Seat(Identified, Record):
         ),
     )
     is_vacant = models.BooleanField("unbesetzt", default=False)
-    order = models.PositiveSmallIntegerField("Reihenfolge", default=0)
+    order = models.PositiveSmallIntegerField("Reihenfolge", default=0, validators=[SMALL_INTEGER])
     note = models.CharField("Anmerkung", max_length=200, blank=True)
 
     # Keys of seats that are being changed in the same step: whoever changes them compares them.

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from networks.models import (
     Aim,
+    ContentVersion,
     CooperationAgreement,
     District,
     EducationConference,
@@ -117,6 +118,7 @@ def fill(*, networks: int, towns: int) -> None:
     )
     for records in (made, agreements, conferences, offices, committees, made_towns, *at_work):
         cite(records, source)
+    ContentVersion.objects.renew()
 
 
 def seat(

@@ -106,7 +106,7 @@ def test_only_our_own_sentence_is_shown(rf, view, reason, sentence):
     "host",
     ["boese.example", "testserver:80@boese.example", "testserver.boese.example", "<b>", "[::1", "ü.de"],
 )
-def test_unknown_host(client, host):
+def test_unknown_host(client, db, host):
     response = client.get("/", headers={"host": host})
 
     assert (shown(response), lead(response)) == (error_page(400, NOT_READABLE), STRANGE_CHARACTERS)

@@ -72,7 +72,7 @@ def test_missing_permission_is_one_line(client, db, log):
     assert log() == ["WARNING django.request: Forbidden (Permission denied): /admin/networks/network/"]
 
 
-def test_unknown_host_is_one_line(client, log):
+def test_unknown_host_is_one_line(client, db, log):
     assert client.get("/", headers={"host": "boese.example\r\nERROR erfunden"}).status_code == 400
     (line,) = log()
     assert line.startswith(

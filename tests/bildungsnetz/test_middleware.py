@@ -1,17 +1,23 @@
 """The middleware's rules; tests/bildungsnetz/test_headers.py lists the headers of each kind of response."""
 
+import datetime as dt
 import gzip
 
 import brotli
 import pytest
+from django.db import OperationalError
 from django.http import HttpResponse, StreamingHttpResponse
+from django.utils import timezone
 
 from bildungsnetz.middleware import (
     PublicCompressionMiddleware,
     caching,
     head_without_body,
 )
-from tests.factories import create_user
+from networks import content
+from tests.factories import create_network, create_user
+
+pytestmark = pytest.mark.django_db  # the ETag asks for the version of the content
 
 TEXT = "Ihre Eingabe. " * 100
 
@@ -33,13 +39,53 @@ def test_matching_etag_gives_304_with_the_same_weak_etag(client, db, method, add
     assert "Content-Length" not in response
 
 
-def test_etag_changes_with_the_content_only(rf):
+def test_etag_of_other_answers_changes_with_their_bytes_only(rf, db):
     contents = iter([b"heute", b"heute", b"morgen"])
-    middleware = caching(lambda request: HttpResponse(next(contents)))
+    middleware = caching(lambda request: HttpResponse(next(contents), content_type="text/plain"))
 
     etags = [middleware(rf.get("/"))["ETag"] for _ in range(3)]
 
     assert etags[0] == etags[1] != etags[2]
+
+
+def test_matching_page_is_not_made_again(rf, db):
+    made = []
+    middleware = caching(lambda request: made.append(request) or HttpResponse("Seite"))
+    etag = middleware(rf.get("/"))["ETag"]
+
+    statuses = [
+        middleware(rf.get("/", headers={"If-None-Match": wanted})).status_code
+        for wanted in (etag, f'"anderer", {etag}', "*", 'W/"anderer"', "")
+    ]
+
+    assert statuses == [304, 304, 304, 200, 200]
+    assert len(made) == 4  # for "*" too: only the page itself knows whether it exists
+
+
+@pytest.mark.parametrize("change", ["content", "day", "build"])
+def test_page_has_another_etag_after_a_change(rf, db, monkeypatch, change):
+    middleware = caching(lambda request: HttpResponse("Seite"))
+    before = middleware(rf.get("/"))["ETag"]
+
+    if change == "content":
+        create_network()
+    elif change == "day":
+        monkeypatch.setattr(timezone, "localdate", lambda: dt.date(2024, 6, 16))
+    else:
+        monkeypatch.setattr("bildungsnetz.middleware.build", lambda: "next")
+
+    assert middleware(rf.get("/"))["ETag"] != before
+
+
+def test_page_without_a_database_keeps_an_etag_of_its_bytes(rf, db, monkeypatch):
+    def fail(**kwargs):
+        raise OperationalError
+
+    monkeypatch.setattr(content, "version", fail)
+
+    response = caching(lambda request: HttpResponse("Seite"))(rf.get("/"))
+
+    assert (response.status_code, response["ETag"].startswith('W/"')) == (200, True)
 
 
 @pytest.mark.parametrize(
@@ -52,13 +98,13 @@ def test_etag_changes_with_the_content_only(rf):
     ],
     ids=["public", "set by the view", "depends on a cookie", "depends on a cookie too"],
 )
-def test_cache_control(rf, headers, cache_control, has_etag):
+def test_cache_control(rf, db, headers, cache_control, has_etag):
     response = caching(lambda request: HttpResponse("Hallo", headers=headers))(rf.get("/"))
 
     assert (response["Cache-Control"], "ETag" in response) == (cache_control, has_etag)
 
 
-def test_answer_that_sets_a_cookie_is_not_stored(rf):
+def test_answer_that_sets_a_cookie_is_not_stored(rf, db):
     answer = HttpResponse("Hallo")
     answer.set_cookie("sitzung", "geheim")
 

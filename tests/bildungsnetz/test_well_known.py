@@ -6,6 +6,8 @@ from django.utils import timezone
 
 from bildungsnetz.well_known import check_security, security_remark
 
+pytestmark = pytest.mark.django_db  # the ETag asks for the version of the content
+
 ROBOTS = """\
 User-agent: *
 Disallow: /admin/

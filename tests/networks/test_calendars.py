@@ -191,7 +191,7 @@ def test_long_lines_are_folded_and_texts_come_back_whole(client, committee):
 
 
 def test_signs_that_no_calendar_may_hold_become_blanks(client, committee):
-    create_meeting(committee=committee, place="Haus\x0b1\x00\x7f\rSaal\tA\r\nBEGIN:VEVENT")
+    create_meeting(committee=committee, place="Haus\x0b1\x01\x7f\rSaal\tA\r\nBEGIN:VEVENT")
 
     assert [str(event["LOCATION"]) for event in read(client).events] == ["Haus 1   Saal\tA \nBEGIN:VEVENT"]
 

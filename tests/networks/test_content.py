@@ -1,3 +1,5 @@
+import threading
+
 import pytest
 from django.core.management import call_command
 from django.db import connection, transaction
@@ -95,3 +97,23 @@ def test_result_is_remembered_until_the_content_changes():
     create_network()
     assert double(1) == 2
     assert calls == [1, 2, 1]
+
+
+def test_threads_build_a_result_once(monkeypatch):
+    monkeypatch.setattr(content, "version", lambda: "version")
+    all_started, built, found = threading.Event(), [], []
+
+    @content.remembered
+    def build() -> object:
+        all_started.wait()
+        built.append(object())
+        return built[-1]
+
+    threads = [threading.Thread(target=lambda: found.append(build())) for _ in range(5)]
+    for thread in threads:
+        thread.start()
+    all_started.set()
+    for thread in threads:
+        thread.join()
+
+    assert found == built * 5

@@ -13,6 +13,8 @@ from django.db.models.fields.files import FieldFile
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 
+from networks.models.numbers import SMALL_INTEGER
+
 MEGABYTE = 1024 * 1024
 HEAD = 32  # bytes, more than any signature below needs
 
@@ -103,10 +105,13 @@ class Film(models.Model):
     )
     seconds = models.PositiveSmallIntegerField(
         "Länge in Sekunden",
-        validators=[MinValueValidator(1, "Bitte geben Sie die Länge in Sekunden an, mindestens 1.")],
+        validators=[
+            MinValueValidator(1, "Bitte geben Sie die Länge in Sekunden an, mindestens 1."),
+            SMALL_INTEGER,
+        ],
         help_text="Steht beim Verweis zum Herunterladen.",
     )
-    order = models.PositiveSmallIntegerField("Reihenfolge", default=0)
+    order = models.PositiveSmallIntegerField("Reihenfolge", default=0, validators=[SMALL_INTEGER])
     is_released = models.BooleanField("freigegeben", default=False)
     changed_at = models.DateTimeField("zuletzt geändert", auto_now=True)
 

@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from bildungsnetz.duties.models.monitoring_notice import Monitored
 from networks.models.contact import Contact
+from networks.models.numbers import SMALL_INTEGER
 
 
 class OperatorQuerySet(models.QuerySet):
@@ -67,6 +68,7 @@ class Operator(Monitored, Contact):
         "Protokolle gelöscht nach (Tagen)",
         null=True,
         blank=True,
+        validators=[SMALL_INTEGER],
         help_text="Wie lange der Server speichert, wer welche Seite abgerufen hat. 0 heißt: gar nicht.",
     )
     changed_at = models.DateTimeField("zuletzt geändert", auto_now=True)

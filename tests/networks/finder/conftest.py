@@ -10,6 +10,6 @@ def index(seed, django_db_blocker) -> Index:
     """The index of the real data. It needs no database once it is built."""
     with django_db_blocker.unblock(), transaction.atomic():
         seed()
-        index = Index(*read(), stamp=None)
+        index = Index(*read())
         transaction.set_rollback(True)
     return index

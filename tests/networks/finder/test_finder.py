@@ -1,47 +1,44 @@
-import datetime as dt
-import threading
+"""Hints for unusable queries, and an index that is never older than the content."""
 
 import pytest
-from django.utils import timezone
 
 from networks import finder
 from networks.models import District, FieldOfAction, Municipality, SteeringCommittee
 from tests import factories
 
-
-def labels(entries):
-    return [entry.label for entry in entries]
+HINT = "chreiben Sie einen Ort, eine Postleitzahl oder ein Thema in das Feld."
 
 
-def test_empty_query_asks_for_one():
-    assert finder.answer(" \t\n ") == finder.Answer(
-        "",
-        "Suchen Sie nach Ihrem Ort",
-        "Schreiben Sie einen Ort, eine Postleitzahl oder ein Thema in das Feld.",
-    )
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        (" \t\n ", finder.Answer("", "Suchen Sie nach Ihrem Ort", f"S{HINT}")),
+        *(
+            (
+                text,
+                finder.Answer("", "Ihre Eingabe konnten wir nicht lesen", f"Bitte s{HINT}", is_refused=True),
+            )
+            for text in ("\x00", "\ufffd\ufffd", "\u200f", "\u0308", "\ud800")
+        ),
+        *(
+            (
+                "a" * length,
+                finder.Answer(
+                    "a" * 100,
+                    "Bitte kürzen Sie Ihre Eingabe auf höchstens 100 Zeichen",
+                    "Ein Ort, eine Postleitzahl oder ein Stichwort genügt.",
+                    is_refused=True,
+                ),
+            )
+            for length in (101, 10_000)
+        ),
+    ],
+)
+def test_unusable_query_gets_a_hint(text, answer):
+    assert finder.answer(text) == answer
 
 
-@pytest.mark.parametrize("text", ["\x00", "\ufffd\ufffd", "\u200f", "\u0308", "\ud800"])
-def test_unreadable_query_is_refused(text):
-    assert finder.answer(text) == finder.Answer(
-        "",
-        "Ihre Eingabe konnten wir nicht lesen",
-        "Bitte schreiben Sie einen Ort, eine Postleitzahl oder ein Thema in das Feld.",
-        is_refused=True,
-    )
-
-
-@pytest.mark.parametrize("length", [101, 10_000])
-def test_overlong_query_is_refused(length):
-    assert finder.answer("a" * length) == finder.Answer(
-        "a" * 100,
-        "Bitte kürzen Sie Ihre Eingabe auf höchstens 100 Zeichen",
-        "Ein Ort, eine Postleitzahl oder ein Stichwort genügt.",
-        is_refused=True,
-    )
-
-
-# --- Freshness -------------------------------------------------------------------------------------------------
+# --- Freshness -----------------------------------------------------------------------------------------------
 
 
 def rename(model, name):
@@ -50,130 +47,64 @@ def rename(model, name):
     record.save()
 
 
+def target(text: str) -> str | None:
+    found = finder.answer(text).target
+    return found.url if found else None
+
+
 @pytest.mark.django_db
-def test_edit_is_found_at_the_next_question():
-    factories.create_municipality(name="Alt", slug="ort")
+def test_edit_is_found_by_the_next_query():
+    town = factories.create_municipality(name="Alt", slug="ort")
     factories.create_field(name="Altes Feld", slug="feld")
-    assert (finder.answer("Alt").target.url, finder.answer("Altes Feld").target.url) == (
+    assert (target("Alt"), target("Altes Feld")) == ("/orte/ort/", "/handlungsfelder/feld/")
+
+    rename(Municipality, "Neu")
+    rename(FieldOfAction, "Neues Feld")
+    rename(District, "Kreis Nirgends")
+    assert (target("Alt"), target("Neu"), target("Neues Feld")) == (
+        None,
         "/orte/ort/",
         "/handlungsfelder/feld/",
     )
-
-    rename(Municipality, "Neu")
-    assert labels(finder.answer("Alt").hits) == ["Altes Feld"]
-    assert finder.answer("Neu").target.url == "/orte/ort/"
-
-    rename(FieldOfAction, "Neues Feld")
-    assert finder.answer("Altes Feld").target is None
-    assert finder.answer("Neues Feld").target.url == "/handlungsfelder/feld/"
-
-    rename(District, "Kreis Nirgends")
     assert finder.answer("Neu").target.detail == "Gemeinde im Kreis Nirgends"
 
+    code = factories.create_postal_code(plz="48231", municipality=town)
+    assert target("48231") == "/orte/ort/"
 
-@pytest.mark.django_db
-def test_edit_is_found_where_the_clock_runs_late(monkeypatch):
-    town = factories.create_municipality(name="Alt", slug="ort")
-    factories.create_municipality(name="Anderswo", slug="anderswo")
-    finder.answer("Alt")
-
-    earlier = timezone.now() - dt.timedelta(days=400)
-    monkeypatch.setattr(timezone, "now", lambda: earlier)
-    town.name = "Neu"
-    town.save()
-
-    assert finder.answer("Neu").target.url == "/orte/ort/"
+    code.delete()
+    town.delete()
+    assert (target("48231"), target("Neu")) == (None, "/handlungsfelder/feld/")
 
 
 @pytest.mark.django_db
-def test_added_and_deleted_records_are_found_and_lost_at_the_next_question():
-    old = factories.create_municipality(name="Alt", slug="alt")
-    assert finder.answer("Neu").target is None
-
-    factories.create_municipality(name="Neu", slug="neu", district=old.district)
-    assert finder.answer("Neu").target.url == "/orte/neu/"
-
-    old.delete()
-    assert finder.answer("Alt").target is None
-    assert finder.answer("Neu").target.url == "/orte/neu/"
-
-
-@pytest.mark.django_db
-def test_added_renamed_and_deleted_committee_is_found_and_lost_at_the_next_question():
+def test_added_renamed_and_deleted_committee_is_found_by_the_next_query():
     district = factories.create_district(name="Kreis Lippe")
     network = factories.create_network(district=district, slug="kreis-lippe")
-    assert finder.answer("Steuergruppe Lippe").target is None
+    queries, url = ("Lenkungsrunde Lippe", "Steuergruppe Lippe"), "/lenkungskreise/kreis-lippe/"
+    found = [[target(query) for query in queries]]
 
     factories.create_committee(network=network, name="Lenkungsrunde")
-    assert finder.answer("Lenkungsrunde Lippe").target.url == "/lenkungskreise/kreis-lippe/"
-
+    found.append([target(query) for query in queries])
     rename(SteeringCommittee, "Steuergruppe")
-    assert finder.answer("Steuergruppe Lippe").target.url == "/lenkungskreise/kreis-lippe/"
-    assert finder.answer("Lenkungsrunde Lippe").target is None
-
+    found.append([target(query) for query in queries])
     SteeringCommittee.objects.get().delete()
-    assert finder.answer("Steuergruppe Lippe").target is None
+    found.append([target(query) for query in queries])
+
+    assert found == [[None, None], [url, None], [None, url], [None, None]]
 
 
 @pytest.mark.django_db
-def test_added_and_deleted_postcodes_are_found_and_lost_at_the_next_question():
-    town = factories.create_municipality(name="Ort", slug="ort")
-    first = factories.create_postal_code(plz="48231", municipality=town)
-    assert finder.answer("48231").target.label == "Ort"
-
-    factories.create_postal_code(plz="59227", municipality=town)
-    assert finder.answer("59227").target.label == "Ort"
-
-    first.delete()
-    assert finder.answer("48231").target is None
-
-
-@pytest.mark.django_db
-def test_index_is_kept_while_nothing_changes(django_assert_num_queries):
-    factories.create_municipality(name="Ahlen")
-    with django_assert_num_queries(9):
-        built = finder.current_index()
-
-    with django_assert_num_queries(1):
-        assert finder.current_index() is built
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("rows", [1, 3, 300])
-def test_number_of_queries_does_not_depend_on_the_content(django_assert_num_queries, rows):
+@pytest.mark.parametrize("rows", [1, 3])
+def test_five_queries_build_the_index_and_none_while_it_is_fresh(django_assert_num_queries, rows):
+    """One more each time asks whether the content has changed."""
     for number in range(rows):
         town = factories.create_municipality(name=f"Ort {number}")
         factories.create_postal_code(municipality=town)
         network = factories.create_network(district=town.district)
         factories.create_office(network=network)
         factories.create_committee(network=network)
-    with django_assert_num_queries(9):
-        finder.answer("Ort")
+        factories.create_focus(network=network, field=factories.create_field())
+    with django_assert_num_queries(6):
+        built = finder.current_index()
     with django_assert_num_queries(1):
-        finder.answer("Ort")
-
-
-def test_threads_that_ask_at_once_build_one_index(monkeypatch):
-    """Without the database: its connection belongs to the test's own thread."""
-    built = []
-
-    class Slow:
-        def __init__(self, stamp):
-            self.stamp = stamp
-            built.append(self)
-            everyone_asks.wait()
-
-    everyone_asks = threading.Event()
-    monkeypatch.setattr(finder, "read", list)
-    monkeypatch.setattr(finder, "Index", Slow)
-    monkeypatch.setattr(finder, "_index", None)
-    monkeypatch.setattr(finder, "content_stamp", lambda: "stamp")
-    found = []
-    threads = [threading.Thread(target=lambda: found.append(finder.current_index())) for _ in range(5)]
-    for thread in threads:
-        thread.start()
-    everyone_asks.set()
-    for thread in threads:
-        thread.join()
-
-    assert found == built * 5
+        assert finder.current_index() is built

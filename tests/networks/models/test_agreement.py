@@ -1,11 +1,11 @@
 import datetime as dt
-import sqlite3
 
 import pytest
 from django.db import IntegrityError, transaction
 
 from networks.models import CooperationAgreement, PartialDate
 from networks.models.partial_date import INVALID
+from tests.databases import duplicate
 from tests.factories import create_agreement, create_network
 from tests.networks.models.test_partial_date import a_random_date
 
@@ -156,8 +156,8 @@ def test_agreement_that_ends_before_it_begins(sentences, plain_update, signed, e
     agreement.ended, agreement.has_ended = PartialDate.parse(ended), True
 
     assert sentences(agreement) == [ENDS_BEFORE_IT_BEGINS]
-    with pytest.raises(sqlite3.IntegrityError, match="agreement_ends_after_it_begins"):
-        plain_update(agreement, ended=ended, has_ended=1)
+    with pytest.raises(IntegrityError, match="agreement_ends_after_it_begins"):
+        plain_update(agreement, ended=ended, has_ended=True)
     with pytest.raises(IntegrityError, match="agreement_ends_after_it_begins"):
         agreement.save()
 
@@ -178,8 +178,8 @@ def test_agreement_with_an_end_that_has_not_ended(sentences, plain_update):
     agreement.has_ended = False
 
     assert sentences(agreement) == [END_WITHOUT_TICK]
-    with pytest.raises(sqlite3.IntegrityError, match="agreement_with_an_end_has_ended"):
-        plain_update(agreement, has_ended=0)
+    with pytest.raises(IntegrityError, match="agreement_with_an_end_has_ended"):
+        plain_update(agreement, has_ended=False)
     with pytest.raises(IntegrityError, match="agreement_with_an_end_has_ended"):
         agreement.save()
 
@@ -190,9 +190,7 @@ def test_agreement_that_is_the_second_open_one(db, sentences):
     second = CooperationAgreement(network=network, signed=PartialDate(2022))
 
     assert sentences(second) == [SECOND_OPEN]
-    with pytest.raises(
-        IntegrityError, match=r"UNIQUE constraint failed: networks_cooperationagreement.network_id$"
-    ):
+    with pytest.raises(IntegrityError, match=duplicate("network_id")):
         second.save()
 
 
@@ -210,7 +208,7 @@ def test_agreement_with_the_same_date(db, sentences):
     second = CooperationAgreement(network=first.network, signed=PartialDate(2008, 6))
 
     assert sentences(second) == [SAME_DATE]
-    with pytest.raises(IntegrityError, match=r"network_id, networks_cooperationagreement.signed$"):
+    with pytest.raises(IntegrityError, match=duplicate("network_id", "signed")):
         second.save()
 
 
@@ -221,8 +219,8 @@ def test_agreement_with_a_date_that_is_none(sentences, plain_update, field):
     setattr(agreement, field, "Sommer 2008")
 
     assert sentences(agreement) == [INVALID]
-    with pytest.raises(sqlite3.IntegrityError, match=f"cooperationagreement_{field}_precision_fits"):
-        plain_update(agreement, **{field: "2011-13"}, has_ended=1)
+    with pytest.raises(IntegrityError, match=f"cooperationagreement_{field}_precision_fits"):
+        plain_update(agreement, **{field: "2008-13"}, has_ended=True)
 
 
 def test_agreement_without_a_signature(db, sentences):
@@ -231,7 +229,7 @@ def test_agreement_without_a_signature(db, sentences):
     agreement.signed = None
 
     assert sentences(agreement) == ["Dieses Feld darf nicht null sein."]
-    with pytest.raises(IntegrityError, match=r"NOT NULL constraint failed: .*\.signed"), transaction.atomic():
+    with pytest.raises(IntegrityError, match="signed"), transaction.atomic():
         agreement.save()
 
 

@@ -1,6 +1,5 @@
-import sqlite3
-
 import pytest
+from django.db import IntegrityError
 from django.db.models import ProtectedError
 
 from networks.models import Aim
@@ -93,7 +92,7 @@ def test_aim_with_a_date_that_is_none(sentences, plain_update, field):
     setattr(aim, field, "Sommer 2024")
 
     assert sentences(aim) == [INVALID]
-    with pytest.raises(sqlite3.IntegrityError, match=f"aim_{field}_precision_fits"):
+    with pytest.raises(IntegrityError, match=f"aim_{field}_precision_fits"):
         plain_update(aim, **{field: "2024-13"})
 
 

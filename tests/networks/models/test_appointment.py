@@ -1,5 +1,4 @@
 import datetime as dt
-import sqlite3
 from collections.abc import Callable
 
 import pytest
@@ -9,6 +8,7 @@ from django.utils import timezone
 from networks.models import EducationConference, Meeting, PartialDate
 from networks.models.appointment import Appointment
 from networks.models.partial_date import INVALID
+from tests.databases import duplicate
 from tests.factories import create_committee, create_conference, create_meeting, create_network
 
 TIME_WITHOUT_A_DAY = "Eine Uhrzeit braucht einen Tag. Bitte geben Sie das Datum mit Tag an."
@@ -203,7 +203,7 @@ def test_appointment_with_the_key_of_another(db, sentences, name, create: Create
 
     label = second._meta.verbose_name
     assert sentences(second) == [f"{label} mit diesem Wert für das Feld Kennung existiert bereits."]
-    with pytest.raises(IntegrityError, match=rf"UNIQUE constraint failed: networks_{name}\.uid$"):
+    with pytest.raises(IntegrityError, match=duplicate("uid")):
         queryset(second).update(uid=first.uid)
 
 
@@ -271,7 +271,7 @@ def test_appointment_with_a_time_but_no_day(sentences, plain_update, name, creat
     appointment.begins_at = dt.time(14)
 
     assert sentences(appointment) == [TIME_WITHOUT_A_DAY]
-    with pytest.raises(sqlite3.IntegrityError, match=f"{name}_time_needs_its_day"):
+    with pytest.raises(IntegrityError, match=f"{name}_time_needs_its_day"):
         plain_update(appointment, begins_at="14:00:00")
     with pytest.raises(IntegrityError, match=f"{name}_time_needs_its_day"):
         queryset(appointment).update(begins_at=dt.time(14))
@@ -310,5 +310,5 @@ def test_appointment_with_a_date_that_is_none(sentences, plain_update, name, cre
     appointment.date = "Sommer 2024"
 
     assert sentences(appointment) == [INVALID]
-    with pytest.raises(sqlite3.IntegrityError, match=f"{name}_date_precision_fits"):
+    with pytest.raises(IntegrityError, match=f"{name}_date_precision_fits"):
         plain_update(appointment, date="2024-13")

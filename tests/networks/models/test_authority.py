@@ -1,5 +1,4 @@
 import datetime as dt
-import sqlite3
 
 import pytest
 from django.db import IntegrityError
@@ -29,7 +28,7 @@ def test_authority_of_the_lower_level_without_a_district(sentences, plain_update
     authority.district = None
 
     assert sentences(authority) == [LOWER_WITHOUT_DISTRICT]
-    with pytest.raises(sqlite3.IntegrityError, match="authority_lower_has_a_district"):
+    with pytest.raises(IntegrityError, match="authority_lower_has_a_district"):
         plain_update(authority, district_id=None)
     with pytest.raises(IntegrityError, match="authority_lower_has_a_district"):
         authority.save()
@@ -41,14 +40,14 @@ def test_authority_of_the_upper_level_with_a_district(sentences, plain_update):
     authority.district = create_district()
 
     assert sentences(authority) == [LOWER_WITHOUT_DISTRICT]
-    with pytest.raises(sqlite3.IntegrityError, match="authority_lower_has_a_district"):
+    with pytest.raises(IntegrityError, match="authority_lower_has_a_district"):
         plain_update(authority, district_id=authority.district_id)
     with pytest.raises(IntegrityError, match="authority_lower_has_a_district"):
         authority.save()
 
 
 def test_authority_of_a_level_there_is_not(plain_update):
-    with pytest.raises(sqlite3.IntegrityError, match="authority_lower_has_a_district"):
+    with pytest.raises(IntegrityError, match="authority_lower_has_a_district"):
         plain_update(create_authority(), level="mittlere")
 
 

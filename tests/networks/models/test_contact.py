@@ -1,5 +1,3 @@
-import sqlite3
-
 import pytest
 from django.apps import apps
 from django.core.exceptions import ValidationError
@@ -55,12 +53,18 @@ def test_contact_whose_website_has_another_scheme(db, sentences, create):
 @pytest.mark.parametrize("create", CONTACTS)
 @pytest.mark.parametrize(
     "website",
-    ["javascript:alert(1)", "httpx://beispiel.example", "www.beispiel.example", "\nhttps://a.example"],
+    [
+        "javascript:alert(1)",
+        "httpx://beispiel.example",
+        "HTTPS://beispiel.example",
+        "www.beispiel.example",
+        "\nhttps://a.example",
+    ],
 )
 def test_contact_whose_website_is_no_address(plain_update, create, website):
     contact = create()
 
-    with pytest.raises(sqlite3.IntegrityError, match=f"{contact._meta.model_name}_website_is_http"):
+    with pytest.raises(IntegrityError, match=f"{contact._meta.model_name}_website_is_http"):
         plain_update(contact, website=website)
 
 

@@ -4,6 +4,7 @@ from django.db.models import ProtectedError
 from django.utils.text import slugify
 
 from networks.models import Focus
+from tests.databases import duplicate
 from tests.factories import create_district, create_field, create_focus, create_network
 
 
@@ -12,7 +13,7 @@ def test_focus_that_its_network_has_already(db, sentences):
     second = Focus(network=first.network, field=first.field, is_current=False)
 
     assert sentences(second) == ["Dieses Handlungsfeld ist bei diesem Netzwerk schon eingetragen."]
-    with pytest.raises(IntegrityError, match=r"networks_focus\.network_id, networks_focus\.field_id$"):
+    with pytest.raises(IntegrityError, match=duplicate("network_id", "field_id")):
         second.save()
 
 

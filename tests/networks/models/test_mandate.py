@@ -1,5 +1,3 @@
-import sqlite3
-
 import pytest
 from django.db import IntegrityError
 
@@ -51,14 +49,14 @@ def test_mandate_with_two_addressees_or_none(sentences, plain_update, addressee,
     mandate.addressee, mandate.partner = addressee, partner
 
     assert sentences(mandate) == [ONE_ADDRESSEE]
-    with pytest.raises(sqlite3.IntegrityError, match="mandate_has_exactly_one_addressee"):
+    with pytest.raises(IntegrityError, match="mandate_has_exactly_one_addressee"):
         plain_update(mandate, addressee=addressee, partner=partner)
     with pytest.raises(IntegrityError, match="mandate_has_exactly_one_addressee"):
         Mandate.objects.filter(pk=mandate.pk).update(addressee=addressee, partner=partner)
 
 
 def test_mandate_to_an_addressee_there_is_not(plain_update):
-    with pytest.raises(sqlite3.IntegrityError, match="mandate_has_exactly_one_addressee"):
+    with pytest.raises(IntegrityError, match="mandate_has_exactly_one_addressee"):
         plain_update(create_mandate(), addressee="jemand")
 
 
@@ -69,7 +67,7 @@ def test_mandate_with_a_date_that_is_none(sentences, plain_update, field):
     setattr(mandate, field, "Sommer 2024")
 
     assert sentences(mandate) == [INVALID]
-    with pytest.raises(sqlite3.IntegrityError, match=f"mandate_{field}_precision_fits"):
+    with pytest.raises(IntegrityError, match=f"mandate_{field}_precision_fits"):
         plain_update(mandate, **{field: "2024-13"})
 
 

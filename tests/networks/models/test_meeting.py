@@ -5,6 +5,7 @@ from django.db import IntegrityError
 from django.utils import timezone
 
 from networks.models import Meeting, PartialDate
+from tests.databases import duplicate
 from tests.factories import create_committee, create_meeting
 
 SAME_NUMBER = "Eine Sitzung mit dieser Nummer ist bei diesem Lenkungskreis schon eingetragen."
@@ -52,7 +53,7 @@ def test_meeting_with_the_same_number(db, sentences):
     second = Meeting(committee=first.committee, date=PartialDate(2031), number=7)
 
     assert sentences(second) == [SAME_NUMBER]
-    with pytest.raises(IntegrityError, match=r"committee_id, networks_meeting\.number$"):
+    with pytest.raises(IntegrityError, match=duplicate("committee_id", "number")):
         Meeting.objects.bulk_create([second])
 
 

@@ -6,6 +6,7 @@ from django.db.models import ProtectedError
 
 from networks.models import Network
 from networks.models.network import WayOut
+from tests.databases import duplicate
 from tests.factories import (
     create_agreement,
     create_aim,
@@ -222,7 +223,7 @@ def test_network_that_exists_already(db, sentences, field, label):
 
     column = Network._meta.get_field(field).column
     assert sentences(second) == [f"Bildungsnetzwerk mit diesem Wert für das Feld {label} existiert bereits."]
-    with pytest.raises(IntegrityError, match=rf"UNIQUE .* networks_network\.{column}$"):
+    with pytest.raises(IntegrityError, match=duplicate(column)):
         second.save()
 
 

@@ -2,6 +2,7 @@ import pytest
 from django.db import IntegrityError
 
 from networks.models import Page
+from tests.databases import duplicate
 from tests.factories import create_page
 
 
@@ -27,7 +28,7 @@ def test_page_that_exists_already(db, sentences):
     second = Page(slug=Page.Slug.ABOUT, body="Noch einer.")
 
     assert sentences(second) == ["Seite mit diesem Wert für das Feld Erscheint auf existiert bereits."]
-    with pytest.raises(IntegrityError, match=r"UNIQUE .* networks_page\.slug$"):
+    with pytest.raises(IntegrityError, match=duplicate("slug")):
         second.save()
 
 

@@ -1,10 +1,9 @@
-import sqlite3
-
 import pytest
 from django.db import IntegrityError
 
 from networks.models import Recommendation
 from networks.models.partial_date import INVALID
+from tests.databases import duplicate
 from tests.factories import create_aim, create_conference, create_mandate, create_recommendation
 
 SAME_NUMBER = "Diese Nummer hat bei dieser Konferenz schon eine andere Empfehlung."
@@ -55,7 +54,7 @@ def test_recommendation_with_the_same_number(db, sentences):
     second = Recommendation(conference=first.conference, number=7, text="Empfehlung")
 
     assert sentences(second) == [SAME_NUMBER]
-    with pytest.raises(IntegrityError, match=r"conference_id, networks_recommendation\.number$"):
+    with pytest.raises(IntegrityError, match=duplicate("conference_id", "number")):
         Recommendation.objects.bulk_create([second])
 
 
@@ -77,7 +76,7 @@ def test_recommendation_with_a_stand_that_is_no_date(sentences, plain_update):
     recommendation.as_of = "Sommer 2024"
 
     assert sentences(recommendation) == [INVALID]
-    with pytest.raises(sqlite3.IntegrityError, match="recommendation_as_of_precision_fits"):
+    with pytest.raises(IntegrityError, match="recommendation_as_of_precision_fits"):
         plain_update(recommendation, as_of="2024-13")
 
 

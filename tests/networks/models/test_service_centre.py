@@ -1,9 +1,8 @@
-import sqlite3
-
 import pytest
 from django.db import IntegrityError
 
 from networks.models import ServiceCentre
+from tests.databases import duplicate
 from tests.factories import create_service_centre
 
 
@@ -16,7 +15,7 @@ def test_service_centre_that_is_the_second(sentences, plain_update):
     second = ServiceCentre(pk=2, name="Noch eine", host_body="Bezirksregierung")
 
     assert sentences(second) == ["Es gibt nur eine Servicestelle. Bitte ändern Sie die vorhandene."]
-    with pytest.raises(sqlite3.IntegrityError, match="servicecentre_is_one"):
+    with pytest.raises(IntegrityError, match="servicecentre_is_one"):
         plain_update(ServiceCentre.objects.get(), id=2)
     with pytest.raises(IntegrityError, match="servicecentre_is_one"):
         second.save()
@@ -25,7 +24,7 @@ def test_service_centre_that_is_the_second(sentences, plain_update):
 def test_service_centre_that_takes_the_firsts_place(db):
     create_service_centre()
 
-    with pytest.raises(IntegrityError, match=r"UNIQUE constraint failed: networks_servicecentre\.id$"):
+    with pytest.raises(IntegrityError, match=duplicate("id")):
         create_service_centre(name="Noch eine")
 
 

@@ -1,5 +1,4 @@
 import datetime as dt
-import sqlite3
 
 import pytest
 from django.db import IntegrityError
@@ -15,7 +14,7 @@ def test_statement_that_is_the_second(db, sentences, plain_update):
 
     assert sentences(first) == []
     assert sentences(second) == ["Es gibt nur eine Erklärung. Bitte ändern Sie die vorhandene."]
-    with pytest.raises(sqlite3.IntegrityError, match="accessibilitystatement_is_one"):
+    with pytest.raises(IntegrityError, match="accessibilitystatement_is_one"):
         plain_update(first, id=2)
     with pytest.raises(IntegrityError, match="accessibilitystatement_is_one"):
         second.save()
