@@ -36,6 +36,7 @@ def at_a_glance(page: Page, contrast: float = 7) -> dict[str, list]:
     page.evaluate(MEASURE)
     page.set_viewport_size(DESK)
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
+    page.evaluate("measure.settle()")
     found["axe"] = axe(page)
     found["width, 1280 px"] = page.evaluate("measure.wide()")
     page.emulate_media(color_scheme="dark")

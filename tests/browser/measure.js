@@ -100,7 +100,13 @@ window.measure = (() => {
     return ratio(channels(own.color).rgb, halo ? channels(halo[0]).rgb : ground(element));
   }
 
+  // A colour on its way from one scheme to the other is none that is read.
+  function settle() {
+    for (const transition of document.getAnimations()) transition.finish();
+  }
+
   function contrast(least) {
+    settle();
     const elements = new Set(texts().map(({ element }) => element));
     return [...elements]
       .filter((element) => !element.closest("[aria-disabled='true']"))
@@ -340,5 +346,5 @@ window.measure = (() => {
     for (const sheet of document.styleSheets) sheet.disabled = true;
   }
 
-  return { contrast, edges, drawings, frames, order, targets, focus, wide, scrollers, room, roomForLargeText, roomForSpacedText, motion, foreign, extent, undress, names, nameOfFocus };
+  return { settle, contrast, edges, drawings, frames, order, targets, focus, wide, scrollers, room, roomForLargeText, roomForSpacedText, motion, foreign, extent, undress, names, nameOfFocus };
 })();

@@ -110,29 +110,6 @@ def test_aim_leads_to_what_the_conference_recommended_and_back(page: Page):
 
 
 @filled
-def test_filled_committee_shows_its_seats_meetings_and_an_earlier_day(page: Page):
-    page.goto("/lenkungskreise/musterkreis/")
-
-    assert section(page, "sitze").locator("h2, h3").all_inner_texts() == [
-        "Diese Sitze hat das Gremium heute",
-        "Tandem der Schulaufsicht: nur halb besetzt",
-        "Kommune",
-        "Weitere Partner",
-        "Zuletzt bekannt: Stand März\N{NO-BREAK SPACE}2019",
-    ]
-    assert section(page, "sitzungen").locator(".conference__title").all_inner_texts() == [
-        *("29. Sitzung", "30. Sitzung", "31. Sitzung", "Sitzung abgesagt"),
-        *(f"{number}. Sitzung" for number in range(28, 23, -1)),
-    ]
-
-    page.get_by_label("Das Gremium an einem anderen Tag").fill("2020-06-30")
-    page.get_by_role("button", name="Zeigen").click()
-
-    expect(page.get_by_text("Leitung des Medienzentrums")).to_be_visible()
-    expect(page.get_by_text("Leitung der Berufsberatung")).to_have_count(0)
-
-
-@filled
 @without_script
 def test_table_is_sorted_without_script(page: Page):
     page.goto("/lenkungskreise/")

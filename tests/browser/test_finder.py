@@ -246,26 +246,15 @@ def test_tap_opens_the_page(page: Page, address: str):
     page.goto(address)
     field(page).tap()
     type_and_wait(page, "Steinf", 2)
+    button, box = page.get_by_role("button", name="Suchen").bounding_box(), field(page).bounding_box()
+    assert button["y"] >= box["y"] + box["height"]
+    assert min(button["height"], box["height"]) >= 52
     assert min(option.bounding_box()["height"] for option in options(page).all()) >= 44
+    assert not is_wide(page)
 
     options(page).first.tap()
 
     expect(page).to_have_url("/orte/steinfurt/")
-
-
-@phone
-@pytest.mark.parametrize(
-    "address", ["/suche/", "/suche/?q=Steinfurt", f"/suche/?q={'x' * 100}", "/suche/?q=4"]
-)
-def test_narrow_screen_does_not_scroll_sideways(page: Page, address: str):
-    page.goto(address)
-    field(page).fill("Bildungsbüro")
-    expect(options(page)).to_have_count(8)
-
-    assert not is_wide(page)
-    button, box = page.get_by_role("button", name="Suchen").bounding_box(), field(page).bounding_box()
-    assert button["y"] >= box["y"] + box["height"]
-    assert min(button["height"], box["height"]) >= 52
 
 
 # --- Without script ------------------------------------------------------------------------------------------
@@ -300,7 +289,7 @@ def test_open_list_is_accessible_and_its_choice_seen_in_forced_colours(finder: L
 
 
 @pytest.mark.parametrize(
-    "typed", ["Bildungsbüro", "Emsdeten", "40210", "48651", "123456", "xyzxyz", "a" * 101]
+    "typed", ["Bildungsbüro", "Emsdeten", "40210", "48651", "4", "123456", "x" * 100, "a" * 101]
 )
 def test_every_kind_of_answer_is_accessible(page: Page, complaints: list[str], typed: str):
     page.goto(f"/suche/?q={typed}")
