@@ -1,4 +1,4 @@
-"""What holds for every public page, on the real data."""
+"""Rules for every public page, on the real data."""
 
 import re
 from collections import Counter
@@ -41,7 +41,7 @@ def either_pages(request):
 
 
 def wrong(pages: dict[str, Answer], check: Callable[[str], object]) -> dict[str, object]:
-    """What the check finds wrong in the text of each page; a page without fault is left out."""
+    """Return what the check finds in the text of each page, by address, without pages where it finds nothing."""
     return {address: found for address, page in pages.items() if (found := check(page.text))}
 
 

@@ -13,7 +13,7 @@ cannot be taken back, such as a stopped clock, is for `own_page`. Tabs without s
 `@pytest.mark.browser_context_args(…)`.
 
 Every test fails on an error or warning in the console, and on a request to another host. What it expects there it
-removes from `complaints`.
+removes from `browser_errors`.
 """
 
 import os
@@ -103,49 +103,50 @@ def musterkreis(base_url, django_db_blocker):
 
 
 @pytest.fixture(scope="session")
-def emptied(base_url, django_db_blocker):
+def empty_database(base_url, django_db_blocker):
+    """Removes once what the tests before only read."""
     with django_db_blocker.unblock():
         call_command("flush", verbosity=0, interactive=False)
 
 
 @pytest.fixture
-def writable(emptied, transactional_db, seed):
+def writable(empty_database, transactional_db, seed):
     """The fixtures, for a test that changes them. It leaves the database empty."""
     seed()
 
 
 @pytest.fixture(scope="session")
-def all_complaints() -> list[str]:
+def errors_of_the_session() -> list[str]:
     return []
 
 
 @pytest.fixture
-def complaints(all_complaints: list[str]) -> Iterator[list[str]]:
-    """What the browser had to complain about; empty at the end of every test."""
-    yield all_complaints
-    found = all_complaints.copy()
-    all_complaints.clear()
+def browser_errors(errors_of_the_session: list[str]) -> Iterator[list[str]]:
+    """Errors and warnings of the console, and requests to other hosts; empty at the end of every test."""
+    yield errors_of_the_session
+    found = errors_of_the_session.copy()
+    errors_of_the_session.clear()
     assert found == []
 
 
 @pytest.fixture(scope="session")
-def open_page(browser: Browser, browser_context_args: dict, base_url: str, all_complaints: list[str]):
+def open_page(browser: Browser, browser_context_args: dict, base_url: str, errors_of_the_session: list[str]):
     """Opens a tab in a context of its own."""
     host = urlsplit(base_url).netloc
 
     def on_console(message):
         if message.type in {"error", "warning"}:
-            all_complaints.append(f"{message.type}: {message.text} ({message.location['url']})")
+            errors_of_the_session.append(f"{message.type}: {message.text} ({message.location['url']})")
 
     def on_request(request):
         address = urlsplit(request.url)
         if address.scheme not in {"data", "blob", "about"} and address.netloc != host:
-            all_complaints.append(f"request to another host: {request.url}")
+            errors_of_the_session.append(f"request to another host: {request.url}")
 
     def open_page(**options) -> Page:
         context = browser.new_context(**browser_context_args | options)
         context.on("console", on_console)
-        context.on("weberror", lambda error: all_complaints.append(f"script error: {error.error}"))
+        context.on("weberror", lambda error: errors_of_the_session.append(f"script error: {error.error}"))
         context.on("request", on_request)
         return context.new_page()
 
@@ -160,7 +161,7 @@ def shared_pages() -> dict[str, Page]:
 
 @pytest.fixture
 def page(
-    request, shared_pages: dict[str, Page], open_page: Callable[..., Page], complaints
+    request, shared_pages: dict[str, Page], open_page: Callable[..., Page], browser_errors
 ) -> Iterator[Page]:
     marker = request.node.get_closest_marker("browser_context_args")
     options = marker.kwargs if marker else {}
@@ -175,7 +176,7 @@ def page(
 
 
 @pytest.fixture
-def own_page(open_page: Callable[..., Page], complaints) -> Iterator[Page]:
+def own_page(open_page: Callable[..., Page], browser_errors) -> Iterator[Page]:
     """A tab that no other test uses."""
     page = open_page()
     yield page

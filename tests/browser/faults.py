@@ -1,4 +1,4 @@
-"""What is wrong with the page that is open: by axe-core, and by `measure.js` for what axe does not measure."""
+"""Faults of the page that is open: found by axe-core, and by `measure.js` where axe does not measure."""
 
 from operator import ge
 from pathlib import Path
@@ -30,13 +30,13 @@ def is_wide(page: Page) -> bool:
     return page.evaluate("document.documentElement.scrollWidth > innerWidth")
 
 
-def at_a_glance(page: Page, contrast: float = 7) -> dict[str, list]:
-    """By axe in light colours on a desk; of the dark ones the contrast, of a narrow window what must scroll."""
+def basic_faults(page: Page, contrast: float = 7) -> dict[str, list]:
+    """Faults by axe in light colours at 1280 px; then the contrast in dark colours and the overflow at 320 px."""
     found = {}
     page.evaluate(MEASURE)
     page.set_viewport_size(DESK)
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
-    page.evaluate("measure.settle()")
+    page.evaluate("measure.finishTransitions()")
     found["axe"] = axe(page)
     found["width, 1280 px"] = page.evaluate("measure.wide()")
     page.emulate_media(color_scheme="dark")
@@ -49,9 +49,9 @@ def at_a_glance(page: Page, contrast: float = 7) -> dict[str, list]:
     return {where: what for where, what in found.items() if what}
 
 
-def in_detail(page: Page) -> dict[str, list]:
-    """All of the page that is measured, in both colour schemes, on a desk and zoomed; its styles are gone after."""
-    found = at_a_glance(page)
+def all_faults(page: Page) -> dict[str, list]:
+    """All faults that are measured, in both colour schemes and widths. Afterwards the page has no styles."""
+    found = basic_faults(page)
 
     def measure(where: str, what: str) -> None:
         if result := page.evaluate(f"measure.{what}"):
@@ -83,7 +83,7 @@ def in_detail(page: Page) -> dict[str, list]:
 
     page.set_viewport_size(DESK)
     extent = page.evaluate("measure.extent()")
-    bare = page.evaluate("measure.undress() || measure.extent()")
+    bare = page.evaluate("measure.disableStyles() || measure.extent()")
     if not all(map(ge, bare, extent)):
         found["stops and letters lost without styles"] = [extent, bare]
     measure("text without styles", "contrast(4.5)")

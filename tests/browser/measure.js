@@ -101,12 +101,12 @@ window.measure = (() => {
   }
 
   // A colour on its way from one scheme to the other is none that is read.
-  function settle() {
+  function finishTransitions() {
     for (const transition of document.getAnimations()) transition.finish();
   }
 
   function contrast(least) {
-    settle();
+    finishTransitions();
     const elements = new Set(texts().map(({ element }) => element));
     return [...elements]
       .filter((element) => !element.closest("[aria-disabled='true']"))
@@ -342,9 +342,9 @@ window.measure = (() => {
   const names = () => stops().map(name);
   const nameOfFocus = () => name(document.activeElement);
 
-  function undress() {
+  function disableStyles() {
     for (const sheet of document.styleSheets) sheet.disabled = true;
   }
 
-  return { settle, contrast, edges, drawings, frames, order, targets, focus, wide, scrollers, room, roomForLargeText, roomForSpacedText, motion, foreign, extent, undress, names, nameOfFocus };
+  return { finishTransitions, contrast, edges, drawings, frames, order, targets, focus, wide, scrollers, room, roomForLargeText, roomForSpacedText, motion, foreign, extent, disableStyles, names, nameOfFocus };
 })();

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from bildungsnetz.duties.models import AccessibilityStatement, Barrier, BarrierReport
-from tests.browser.faults import in_detail, tab_to
+from tests.browser.faults import all_faults, tab_to
 from tests.factories import create_barrier, create_operator
 
 FORM = "/barriere-melden/"
@@ -73,7 +73,9 @@ def test_errors_take_the_focus_and_lead_to_their_field(page: Page, script: bool)
 
 
 @pytest.mark.parametrize("with_styles", [True, False])
-def test_field_for_programs_is_neither_seen_nor_reached(page: Page, complaints: list[str], with_styles: bool):
+def test_field_for_programs_is_neither_seen_nor_reached(
+    page: Page, browser_errors: list[str], with_styles: bool
+):
     if not with_styles:
         page.route("**/*.css", lambda route: route.abort())
     page.goto(FORM)
@@ -81,7 +83,7 @@ def test_field_for_programs_is_neither_seen_nor_reached(page: Page, complaints: 
     for _ in range(60):
         page.keyboard.press("Tab")
         stops.append(page.evaluate("document.activeElement.id"))
-    complaints[:] = [complaint for complaint in complaints if "ERR_FAILED" not in complaint]
+    browser_errors[:] = [error for error in browser_errors if "ERR_FAILED" not in error]
 
     expect(page.locator("#id_betreff")).to_be_hidden()
     assert ("id_reply_to" in stops, "id_betreff" in stops) == (True, False)
@@ -99,7 +101,7 @@ def test_form_with_errors_is_accessible(page: Page):
         expect(page.locator(selector)).to_have_css("border-top", re.compile("2px solid"))
     page.emulate_media(forced_colors="none")
 
-    assert in_detail(page) == {}
+    assert all_faults(page) == {}
 
 
 @pytest.mark.usefixtures("writable")
@@ -114,4 +116,4 @@ def test_statement_with_barriers_is_accessible(page: Page):
     page.goto("/barrierefreiheit/")
 
     expect(page.get_by_role("heading", name="Das ist noch nicht zugänglich")).to_be_visible()
-    assert in_detail(page) == {}
+    assert all_faults(page) == {}

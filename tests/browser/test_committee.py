@@ -1,4 +1,4 @@
-"""What a school supervisor comes for: the committee, its seats, its aims, its dates."""
+"""Journeys of a school supervisor: the committee, its seats, its aims, its dates."""
 
 import datetime as dt
 import re

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.faults import in_detail
+from tests.browser.faults import all_faults
 from tests.uploads import create_whole_film
 
 without_script = pytest.mark.browser_context_args(java_script_enabled=False)
@@ -61,7 +61,7 @@ def test_film_is_accessible_with_subtitles_that_the_browser_reads(page: Page, fi
     )
 
     assert cues == ["Guten Tag."]
-    assert in_detail(page) == {}
+    assert all_faults(page) == {}
 
 
 @without_script

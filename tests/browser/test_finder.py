@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.browser.faults import at_a_glance, is_wide
+from tests.browser.faults import basic_faults, is_wide
 
 SUGGESTIONS = "**/suche/vorschlaege/*"
 
@@ -200,7 +200,7 @@ def test_late_answer_to_an_older_text_is_dropped(finder: Locator, page: Page):
 
 @pytest.mark.parametrize("how", ["no answer", "an error"])
 def test_old_suggestions_go_and_the_form_still_works_when_suggestions_fail(
-    finder: Locator, page: Page, complaints: list[str], how: str
+    finder: Locator, page: Page, browser_errors: list[str], how: str
 ):
     type_and_wait(page, "Stei", 2)
     page.route(SUGGESTIONS, lambda route: route.abort() if how == "no answer" else route.fulfill(status=503))
@@ -214,8 +214,8 @@ def test_old_suggestions_go_and_the_form_still_works_when_suggestions_fail(
     finder.press("Enter")
     expect(page).to_have_url("/orte/ahlen/")
     # The browser's own line about the broken request, and no other.
-    assert [re.search("ERR_FAILED|503", complaint) is not None for complaint in complaints] == [True]
-    complaints.clear()
+    assert [re.search("ERR_FAILED|503", error) is not None for error in browser_errors] == [True]
+    browser_errors.clear()
 
 
 # --- Pointer and touch ---------------------------------------------------------------------------------------
@@ -282,7 +282,7 @@ def test_open_list_is_accessible_and_its_choice_seen_in_forced_colours(finder: L
     type_and_wait(page, "Bildungsbüro", 8)
     finder.press("ArrowDown")
 
-    assert at_a_glance(page) == {}
+    assert basic_faults(page) == {}
     page.emulate_media(forced_colors="active")
     outlines = options(page).evaluate_all("options => options.map(o => getComputedStyle(o).outlineStyle)")
     assert outlines == ["solid", *["none"] * 7]
@@ -291,10 +291,10 @@ def test_open_list_is_accessible_and_its_choice_seen_in_forced_colours(finder: L
 @pytest.mark.parametrize(
     "typed", ["Bildungsbüro", "Emsdeten", "40210", "48651", "4", "123456", "x" * 100, "a" * 101]
 )
-def test_every_kind_of_answer_is_accessible(page: Page, complaints: list[str], typed: str):
+def test_every_kind_of_answer_is_accessible(page: Page, browser_errors: list[str], typed: str):
     page.goto(f"/suche/?q={typed}")
 
-    assert at_a_glance(page) == {}
+    assert basic_faults(page) == {}
     if len(typed) > 100:  # refused
-        assert ["400 (Bad Request)" in complaint for complaint in complaints] == [True]
-        complaints.clear()
+        assert ["400 (Bad Request)" in error for error in browser_errors] == [True]
+        browser_errors.clear()

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.faults import in_detail, is_wide
+from tests.browser.faults import all_faults, is_wide
 
 WAYS_OUT = {
     "Kreis Borken": "https://bildungskreis-borken.de",
@@ -83,7 +83,7 @@ def test_click_opens_the_card_another_changes_it_and_the_button_closes_it(live_m
 
     expect(areas(live_map).nth(4)).to_be_focused()
     live_map.keyboard.press("Enter")
-    assert in_detail(live_map) == {}
+    assert all_faults(live_map) == {}
 
 
 def test_zoomed_map_follows_the_focus(live_map: Page):
@@ -175,7 +175,7 @@ def test_finger_scrolls_the_page_until_the_map_is_zoomed(live_map: Page):
 
 
 @pytest.mark.parametrize("names", [".map__label", ".map__name"])
-def test_names_do_not_overlap(page: Page, complaints: list[str], names: str):
+def test_names_do_not_overlap(page: Page, browser_errors: list[str], names: str):
     if names == ".map__name":
         page.route("**/districts*.geojson", lambda route: route.abort())
     page.goto("/")
@@ -189,7 +189,7 @@ def test_names_do_not_overlap(page: Page, complaints: list[str], names: str):
                }).map(b => [a.textContent, b.textContent]))"""
         )
         assert overlapping == []
-    complaints.clear()
+    browser_errors.clear()
 
 
 def test_forced_colours_reach_the_live_map(live_map: Page):
@@ -238,14 +238,14 @@ def test_without_script_the_drawing_is_links_with_names(page: Page):
     expect(page).to_have_url("/netzwerke/kreis-warendorf/")
 
 
-def test_map_that_cannot_load_leaves_the_drawing(page: Page, complaints: list[str]):
+def test_map_that_cannot_load_leaves_the_drawing(page: Page, browser_errors: list[str]):
     page.route("**/districts*.geojson", lambda route: route.abort())
     with page.expect_event("requestfailed"):
         page.goto("/")
 
     expect(page.locator("[data-map]")).to_have_attribute("data-state", "drawn")
     expect(page.locator(".map__drawing")).to_be_visible()
-    complaints.clear()
+    browser_errors.clear()
 
 
 def test_leaflet_loads_after_the_page_is_usable(live_map: Page):

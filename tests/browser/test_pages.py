@@ -1,4 +1,4 @@
-"""One page of each kind, opened once, and looked at in every way; and ways through the site."""
+"""One page of each kind, loaded once and measured in every way; and journeys through the site."""
 
 from urllib.parse import urlsplit
 
@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from bildungsnetz.duties import urls as duties
 from networks import urls as networks
 from tests.addresses import FOR_MACHINES
-from tests.browser.faults import MEASURE, in_detail
+from tests.browser.faults import MEASURE, all_faults
 
 NOT_FOUND = "/diese-seite-gibt-es-nicht/"
 ONE_OF_EACH = [
@@ -44,19 +44,19 @@ def test_list_of_pages_has_one_of_each_kind():
 
 
 @pytest.mark.parametrize("address", [*ONE_OF_EACH, NOT_FOUND])
-def test_page_is_accessible_and_stores_nothing(page: Page, complaints: list[str], address: str):
+def test_page_is_accessible_and_stores_nothing(page: Page, browser_errors: list[str], address: str):
     page.goto(address)
     if address == "/":
         expect(page.locator("[data-map]")).to_have_attribute("data-state", "live")
     storage = page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length")
 
-    assert in_detail(page) == {}
+    assert all_faults(page) == {}
     assert (storage, page.context.cookies()) == (0, [])
     # Other tests do without script on these; the others have none.
     assert (page.locator("script").count() > 0) == (address in WITH_SCRIPT)
     if address == NOT_FOUND:
-        assert ["404 (Not Found)" in complaint for complaint in complaints] == [True]
-        complaints.clear()
+        assert ["404 (Not Found)" in error for error in browser_errors] == [True]
+        browser_errors.clear()
 
 
 @pytest.mark.usefixtures("musterkreis")
@@ -64,14 +64,14 @@ def test_page_is_accessible_and_stores_nothing(page: Page, complaints: list[str]
 def test_filled_page_is_accessible(page: Page, address: str):
     page.goto(address)
 
-    assert in_detail(page) == {}
+    assert all_faults(page) == {}
 
 
 @pytest.mark.urls("tests.networks.views.test_style")
 def test_every_component_in_every_state_is_accessible(page: Page):
     page.goto("/stil/")
 
-    assert in_detail(page) == {}
+    assert all_faults(page) == {}
 
 
 @pytest.mark.parametrize("address", ["/", "/orte/ahlen/", "/lenkungskreise/"])
@@ -97,7 +97,7 @@ def test_skip_link_is_first_and_leads_to_the_content(page: Page):
 
 
 def heard(page: Page) -> str:
-    """What a screen reader says of the element that has the focus."""
+    """Return the line of a screen reader for the element that has the focus."""
     return page.locator(":focus").aria_snapshot().splitlines()[0].removeprefix("- ")
 
 

@@ -1,4 +1,4 @@
-"""What comes out of the printer."""
+"""Printed pages: the Steckbrief on one page of A4, tables and drawings whole."""
 
 import re
 
