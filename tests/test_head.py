@@ -11,6 +11,7 @@ from django.urls import reverse
 pytestmark = pytest.mark.django_db
 
 SITE = "https://testserver"
+NAME = "Bildungsnetz Regierungsbezirk Münster"
 IMAGES = settings.BASE_DIR / "static" / "img"
 
 
@@ -30,25 +31,17 @@ def heads(pages):
     return {address: head_of(page.text) for address, page in pages.items()}
 
 
-def test_canonical_address_is_the_pages_own(heads):
-    # A page in plain language names the address of the full page.
-    own = {address: head["canonical"] for address, head in heads.items() if "einfach" not in address}
-
-    assert own == {address: [SITE + address] for address in own}
-
-
-def test_open_graph(heads):
-    shared = {
-        address: {name: values for name, values in head.items() if name and name.startswith("og:")}
-        for address, head in heads.items()
-    }
-
-    assert shared == {
-        address: {
+def test_canonical_address_and_open_graph(heads):
+    wrong = {}
+    for address, head in heads.items():
+        # A page in plain language names the address of the full page.
+        own = head["canonical"] if "einfach" in address else [SITE + address]
+        shared = {name: values for name, values in head.items() if name and name.startswith("og:")}
+        expected = {
             "og:type": ["website"],
             "og:locale": ["de_DE"],
-            "og:site_name": ["Bildungsnetz Regierungsbezirk Münster"],
-            "og:title": [head["title"][0].removesuffix(" – Bildungsnetz Regierungsbezirk Münster")],
+            "og:site_name": [NAME],
+            "og:title": [head["title"][0].removesuffix(f" – {NAME}")],
             "og:description": head["description"],
             "og:url": head["canonical"],
             "og:image": [f"{SITE}/static/img/share.png"],
@@ -56,20 +49,20 @@ def test_open_graph(heads):
             "og:image:height": ["630"],
             "og:image:alt": ["Karte der Bildungsnetzwerke im Regierungsbezirk Münster"],
         }
-        for address, head in heads.items()
-    }
+        if (head["canonical"], shared) != (own, expected):
+            wrong[address] = (head["canonical"], shared)
+
+    assert wrong == {}
 
 
 def test_description_is_one_line_of_60_to_165_characters(heads):
     descriptions = {address: head["description"][0] for address, head in heads.items()}
 
-    wrong = {
+    assert {
         address: text
         for address, text in descriptions.items()
         if not 60 <= len(text) <= 165 or re.search(r"\s\s|\n|­|<", text) or not text.endswith(".")
-    }
-
-    assert wrong == {}
+    } == {}
 
 
 @pytest.mark.parametrize("name", ["network-detail", "committee-detail", "conference-detail"])
@@ -100,28 +93,19 @@ def test_canonical_address_has_no_query_and_an_error_page_has_none(client, addre
     assert (head.get("canonical"), head.get("og:url")) == (expected, expected)
 
 
-def test_theme_colour_is_that_of_the_header(heads):
-    tokens = (settings.BASE_DIR / "static" / "css" / "tokens.css").read_text(encoding="utf-8")
-
-    assert heads["/"]["theme-color"] == re.findall(
-        r"#\w+", re.search(r"--ground-deep: (light-dark\(.*?\));", tokens)[1]
-    )
-
-
-def test_icons_and_picture(heads):
+def test_theme_colour_icons_and_picture(heads):
     """The file's header states its size in pixels: PNG at byte 16, each icon in an ICO file from byte 6 on."""
-    data = {
-        name: (IMAGES / name).read_bytes() for name in ("share.png", "apple-touch-icon.png", "favicon.ico")
-    }
+    tokens = (settings.BASE_DIR / "static" / "css" / "tokens.css").read_text(encoding="utf-8")
+    colours = re.search(r"--ground-deep: (light-dark\(.*?\));", tokens)[1]
+    share, touch, icon = (
+        (IMAGES / name).read_bytes() for name in ("share.png", "apple-touch-icon.png", "favicon.ico")
+    )
+    sizes = [size for (size,) in struct.iter_unpack("B15x", icon[6 : 6 + 3 * 16])]
 
+    assert heads["/"]["theme-color"] == re.findall(r"#\w+", colours)
     assert heads["/"]["icon"] == ["/static/img/favicon.ico", "/static/img/icon.svg"]
     assert heads["/"]["apple-touch-icon"] == ["/static/img/apple-touch-icon.png"]
-    assert struct.unpack(">II", data["share.png"][16:24]) == (1200, 630)
-    assert struct.unpack(">II", data["apple-touch-icon.png"][16:24]) == (180, 180)
-    assert [size[0] for size in struct.iter_unpack("B15x", data["favicon.ico"][6 : 6 + 3 * 16])] == [
-        16,
-        32,
-        48,
-    ]
-    assert len(data["share.png"]) <= 60_000
-    assert len(data["apple-touch-icon.png"]) <= 5_000
+    assert struct.unpack(">II", share[16:24]) == (1200, 630)
+    assert struct.unpack(">II", touch[16:24]) == (180, 180)
+    assert sizes == [16, 32, 48]
+    assert (len(share) <= 60_000, len(touch) <= 5_000) == (True, True)

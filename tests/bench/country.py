@@ -1,5 +1,6 @@
 """A country of made-up networks, for measuring: far more than there will ever be."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 from networks.models import (
@@ -26,21 +27,8 @@ from networks.models import (
 from networks.models.record import Record
 
 SYLLABLES = (
-    "al",
-    "beck",
-    "dorf",
-    "hau",
-    "ling",
-    "mar",
-    "ol",
-    "ruh",
-    "stein",
-    "wal",
-    "trop",
-    "kir",
-    "sen",
-    "burg",
-)
+    "al", "beck", "dorf", "hau", "ling", "mar", "ol", "ruh", "stein", "wal", "trop", "kir", "sen", "burg",
+)  # fmt: skip
 
 
 def town_name(number: int) -> str:
@@ -77,7 +65,12 @@ def fill(*, networks: int, towns: int) -> None:
         CooperationAgreement(network=network, signed=PartialDate(2009, 1, 20)) for network in made
     )
     conferences = EducationConference.objects.bulk_create(
-        EducationConference(network=network, number=number, date=PartialDate(2009 + number), theme="Thema")
+        EducationConference(
+            network=network,
+            number=number,
+            date=PartialDate(2009 + number, 5, 1 + network.pk % 28),
+            theme="Thema",
+        )
         for network in made
         for number in range(1, 6)
     )
@@ -196,11 +189,13 @@ def recommend_and_agree(
 
 
 def convene(committees: Sequence[SteeringCommittee]) -> Sequence[Meeting]:
-    """Six meetings a committee, the last two far ahead. Only their month is known: what measures calendars adds days."""
+    """Six meetings a committee, the last two far ahead."""
     return Meeting.objects.bulk_create(
         Meeting(
             committee=committee,
-            date=PartialDate(2022 + number if number < 5 else 2090, number),
+            date=PartialDate(2022 + number if number < 5 else 2090, number, 1 + committee.pk % 28),
+            begins_at=dt.time(10),
+            ends_at=dt.time(12, 30),
             state=Meeting.State.HELD if number < 5 else Meeting.State.PLANNED,
             place="Kreishaus, Großer Saal",
             is_released=True,

@@ -1,5 +1,4 @@
-// What a person meets on a page, measured in the page itself. Every function returns a list of faults, each a
-// sentence for the one who reads the failed test; an empty list is what is hoped for.
+// Measures the page that is open. Each function that looks for faults returns a list of them, empty where there is none.
 window.measure = (() => {
   const SHAPES = "path, rect, circle, line, ellipse";
   const HIDES = ["hidden", "clip"];
@@ -101,7 +100,13 @@ window.measure = (() => {
     return ratio(channels(own.color).rgb, halo ? channels(halo[0]).rgb : ground(element));
   }
 
+  // A colour on its way from one scheme to the other is none that is read.
+  function finishTransitions() {
+    for (const transition of document.getAnimations()) transition.finish();
+  }
+
   function contrast(least) {
+    finishTransitions();
     const elements = new Set(texts().map(({ element }) => element));
     return [...elements]
       .filter((element) => !element.closest("[aria-disabled='true']"))
@@ -278,6 +283,14 @@ window.measure = (() => {
     return excess > 0 ? [`${excess} px too wide`] : [];
   }
 
+  // What scrolls, or something in it, takes the focus (axe: scrollable-region-focusable). A list box follows its field.
+  const scrollers = () =>
+    all("body *")
+      .filter((element) => ["auto", "scroll"].some((way) => [style(element).overflowX, style(element).overflowY].includes(way)))
+      .filter((element) => isShown(element) && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1))
+      .filter((element) => !element.matches("[role=listbox]") && !stops().some((stop) => element.contains(stop)))
+      .map(name);
+
   // The map fits itself to its new room before the second frame.
   const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
@@ -287,14 +300,25 @@ window.measure = (() => {
     return [...wide(), ...cut(), ...covered()];
   }
 
+  // WCAG 2.2, 1.4.4
+  async function roomForLargeText() {
+    document.documentElement.style.fontSize = "200%";
+    const found = await room();
+    document.documentElement.style.fontSize = "";
+    return found;
+  }
+
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
     * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
     p { margin-block-end: 2em !important }`);
 
   // WCAG 2.2, 1.4.12
-  function spaceText(isOn) {
-    document.adoptedStyleSheets = isOn ? [sheet] : [];
+  async function roomForSpacedText() {
+    document.adoptedStyleSheets = [sheet];
+    const found = await room();
+    document.adoptedStyleSheets = [];
+    return found;
   }
 
   // --- The rest ---------------------------------------------------------------------------------------------
@@ -318,9 +342,9 @@ window.measure = (() => {
   const names = () => stops().map(name);
   const nameOfFocus = () => name(document.activeElement);
 
-  function undress() {
+  function disableStyles() {
     for (const sheet of document.styleSheets) sheet.disabled = true;
   }
 
-  return { contrast, edges, drawings, frames, order, targets, focus, room, spaceText, motion, foreign, extent, undress, names, nameOfFocus };
+  return { finishTransitions, contrast, edges, drawings, frames, order, targets, focus, wide, scrollers, room, roomForLargeText, roomForSpacedText, motion, foreign, extent, disableStyles, names, nameOfFocus };
 })();

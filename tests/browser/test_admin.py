@@ -1,94 +1,44 @@
-"""What a clerk does on a Monday morning, in a real browser."""
+"""The admin in a browser: accessible pages, and the daily work of a clerk."""
 
-from collections.abc import Callable
+import datetime as dt
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import Group, User
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
+from bildungsnetz.duties.models import AccessibilityStatement, MonitoringNotice
 from networks.models import EducationOffice, Network, Seat, SteeringCommittee
-from tests.factories import (
-    PASSWORD,
-    create_aim,
-    create_mandate,
-    create_meeting,
-    create_recommendation,
-    create_seat,
-    create_user,
-)
+from tests import factories as make
+from tests.browser.faults import basic_faults, is_wide
 
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "resultTypes": ["violations"],
-    "preload": False,  # axe would put a style into the page, which the page's own rules forbid
-}
+LEVEL_AA = 4.5  # the contrast of text that the admin keeps; public pages keep more
 
-FORMS = [
-    "network/add/",
-    "network/{network}/change/",
-    "network/{network}/delete/",
-    "network/{network}/history/",
-    "educationoffice/{office}/change/",
-    "steeringcommittee/{committee}/change/",
-    "seat/add/?committee={committee}",
-    "seat/{seat}/change/",
-    "meeting/add/",
-    "aim/{aim}/change/",
-    "mandate/add/?aim={aim}",
-    "recommendation/add/",
-    "educationconference/add/",
-    "cooperationagreement/add/",
-    "source/add/?_popup=1",
-    "servicecentre/",
-    "municipality/1/change/",
-    "district/1/change/",
-]
-LISTS = [
-    "network/",
-    "educationoffice/?_facets=",
-    "steeringcommittee/",
-    "seat/",
-    "meeting/",
-    "municipality/",
-    "source/?q=bezirk",
-    "focus/?q=gibt-es-nicht",
-]
-OTHERS = [
-    "/admin/",
-    "/admin/networks/",
-    "/admin/password_change/",
-    "/admin/auth/user/",
-    "/admin/auth/user/add/",
-    "/admin/auth/user/{user}/change/",
-    "/admin/auth/user/{user}/password/",
-    "/admin/auth/group/add/",
-]
+ADDRESSES = [
+    "/", "/networks/", "/password_change/", "/auth/user/", "/auth/user/add/", "/auth/user/{user}/change/",
+    "/auth/user/{user}/password/", "/auth/group/add/", "/networks/network/", "/networks/network/add/",
+    "/networks/network/{network}/change/", "/networks/network/{network}/delete/",
+    "/networks/network/{network}/history/", "/networks/educationoffice/?_facets=",
+    "/networks/educationoffice/{office}/change/", "/networks/steeringcommittee/",
+    "/networks/steeringcommittee/{committee}/change/", "/networks/seat/",
+    "/networks/seat/add/?committee={committee}", "/networks/seat/{seat}/change/", "/networks/meeting/",
+    "/networks/meeting/add/", "/networks/aim/{aim}/change/", "/networks/mandate/add/?aim={aim}",
+    "/networks/recommendation/add/", "/networks/educationconference/add/",
+    "/networks/cooperationagreement/add/", "/networks/source/?q=bezirk", "/networks/source/add/?_popup=1",
+    "/networks/focus/?q=gibt-es-nicht", "/networks/servicecentre/", "/networks/municipality/",
+    "/networks/municipality/1/change/", "/networks/district/1/change/", "/duties/barrier/",
+    "/duties/barrier/{barrier}/change/", "/duties/accessibilitystatement/1/change/",
+    "/duties/monitoringnotice/", "/duties/monitoringnotice/{notice}/change/", "/duties/barrierreport/",
+    "/duties/barrierreport/add/", "/duties/barrierreport/{report}/change/",
+]  # fmt: skip
 
 
 @pytest.fixture
-def clerk(writable) -> User:
-    return create_user(is_staff=True, is_superuser=True)
-
-
-@pytest.fixture
-def log_in(page: Page, clerk: User) -> Callable[[], None]:
-    def log_in() -> None:
-        page.goto("/admin/")
-        page.get_by_label("Benutzername").fill(clerk.username)
-        page.get_by_label("Passwort").fill(PASSWORD)
-        page.get_by_role("button", name="Anmelden").click()
-        expect(page.get_by_role("heading", level=1)).to_have_text("Was möchten Sie ändern?")
-
-    return log_in
-
-
-@pytest.fixture
-def committee(clerk: User) -> SteeringCommittee:
+def committee(writable) -> SteeringCommittee:
     """With twenty seats of all kinds beside those that are known of old, aims, mandates and meetings."""
     committee = SteeringCommittee.objects.get(network__slug="kreis-borken")
     for number in range(1, 21):
-        create_seat(
+        make.create_seat(
             committee=committee,
             function=f"Leitung der Einrichtung {number:02}",
             order=number,
@@ -96,201 +46,190 @@ def committee(clerk: User) -> SteeringCommittee:
             is_vacant=number == 5,
             ends="2025" if number == 7 else None,
         )
-    create_mandate(aim=create_aim(committee=committee))
-    create_meeting(committee=committee, is_released=False)
-    create_recommendation(conference=committee.network.conferences.first())
+    make.create_mandate(aim=make.create_aim(committee=committee))
+    make.create_meeting(committee=committee, is_released=False)
+    make.create_recommendation(conference=committee.network.conferences.first())
     return committee
 
 
 @pytest.fixture
-def addresses(clerk: User, committee: SteeringCommittee) -> list[str]:
+def addresses(committee: SteeringCommittee) -> list[str]:
     Group.objects.create(name="Redaktion")
+    AccessibilityStatement.objects.create(made_on=dt.date(2020, 1, 1))
     keys = {
         "network": Network.objects.get(slug="kreis-steinfurt").pk,
         "office": EducationOffice.objects.get(network__slug="kreis-borken").pk,
-        "user": clerk.pk,
+        "user": User.objects.get().pk,
         "committee": committee.pk,
         "seat": committee.seats.first().pk,
         "aim": committee.aims.get().pk,
+        "barrier": make.create_barrier().pk,
+        "report": make.create_barrier_report(received_at=timezone.now() - dt.timedelta(days=30)).pk,
+        "notice": MonitoringNotice.objects.latest("pk").pk,
     }
-    return [
-        address.format(**keys) for address in [*OTHERS, *(f"/admin/networks/{end}" for end in LISTS + FORMS)]
-    ]
+    return [f"/admin{address.format(**keys)}" for address in ADDRESSES]
 
 
-def findings(page: Page) -> list[tuple[str, str]]:
-    results = Axe().run(page, options=RULES)
-    return [
-        (finding["id"], node["html"][:120])
-        for finding in results.response["violations"]
-        for node in finding["nodes"]
-    ]
+def expect_saved(page: Page, message: str = "erfolgreich geändert") -> None:
+    expect(page.locator(".messagelist")).to_contain_text(message)
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
-def test_axe_finds_nothing_and_nothing_is_too_wide(page, log_in, addresses, width, scheme):
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    page.set_viewport_size({"width": width, "height": 900})
-    found, wide = {}, {}
-
-    def look(address: str) -> None:
-        expect(page.locator("select.admin-autocomplete:not(.select2-hidden-accessible)")).to_have_count(0)
-        if result := findings(page):
-            found[address] = result
-        if (scroll := page.evaluate("document.documentElement.scrollWidth")) > width:
-            wide[address] = scroll
-
-    page.goto("/admin/login/")
-    look("/admin/login/")
-    log_in()
-    for address in addresses:
-        page.goto(address)
-        look(address)
-
-    assert (found, wide) == ({}, {})
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_where_something_went_wrong(page, log_in, scheme):
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    found = {}
-    page.goto("/admin/login/")
-    page.get_by_label("Benutzername").fill("niemand")
-    page.get_by_label("Passwort").fill("falsch")
-    page.get_by_role("button", name="Anmelden").click()
-    found["login"] = findings(page)
-    log_in()
-    page.goto("/admin/networks/educationconference/add/")
-    page.get_by_label("Datum").fill("irgendwann")
+def save(page: Page) -> None:
     page.get_by_role("button", name="Sichern", exact=True).click()
-    expect(page.get_by_label("Datum")).to_have_value("irgendwann")
-    found["form"] = findings(page)
-
-    assert found == {"login": [], "form": []}
 
 
-def test_clerk_corrects_a_phone_number_and_sees_it_on_the_website(page, log_in):
-    log_in()
-    page.get_by_role("link", name="Bildungsbüros", exact=True).click()
-    page.get_by_role("link", name="Kreis Borken", exact=True).click()
-    page.get_by_label("Telefon").fill("02861 681-1234")
-    page.get_by_role("button", name="Sichern und weiter bearbeiten").click()
+@pytest.mark.parametrize("part", range(3))
+def test_pages_of_the_admin_are_accessible(editor: Page, addresses: list[str], part: int):
+    found = {}
+    for address in addresses[part::3]:
+        editor.goto(address)
+        expect(editor.locator("select.admin-autocomplete:not(.select2-hidden-accessible)")).to_have_count(0)
+        if faults := basic_faults(editor, LEVEL_AA):
+            found[address] = faults
 
-    expect(page.locator(".messagelist")).to_contain_text("erfolgreich geändert")
-    page.get_by_role("link", name="Auf der Website anzeigen").click()
-
-    assert page.url.endswith("/netzwerke/kreis-borken/")
-    expect(page.locator('a[href="tel:+49028616811234"], a[href="tel:+4928616811234"]').first).to_be_visible()
+    assert found == {}
 
 
-def test_clerk_marks_all_offices_as_checked_with_the_keyboard_alone(page, log_in):
-    log_in()
-    page.goto("/admin/networks/educationoffice/")
-    page.get_by_role("combobox", name="Aktion").focus()
-    page.keyboard.type("Heute")
-    page.get_by_role("checkbox", name="Alle Objekte auf dieser Seite").focus()
-    page.keyboard.press("Space")
-    page.get_by_role("button", name="Ausführen").focus()
-    page.keyboard.press("Enter")
+def test_login_is_accessible_refuses_and_lets_in(page: Page, writable):
+    clerk = make.create_user(is_staff=True, is_superuser=True)
+    page.goto("/admin/login/?next=/admin/")
+    found = [basic_faults(page, LEVEL_AA)]
+    for name in ("niemand", clerk.username):
+        page.get_by_label("Benutzername").fill(name)
+        page.get_by_label("Passwort").fill(make.PASSWORD)
+        page.get_by_role("button", name="Anmelden").click()
+        if name == "niemand":
+            expect(page.locator(".errornote")).to_be_visible()
+            found.append(basic_faults(page, LEVEL_AA))
 
-    expect(page.locator(".messagelist")).to_have_text("8 Einträge sind jetzt als heute geprüft vermerkt.")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Was möchten Sie ändern?")
+    assert found == [{}, {}]
+
+
+def test_form_with_errors_is_accessible(editor: Page, committee: SteeringCommittee):
+    editor.goto("/admin/networks/educationconference/add/")
+    editor.get_by_label("Datum").fill("irgendwann")
+    save(editor)
+    expect(editor.get_by_label("Datum")).to_have_value("irgendwann")
+    found = {"form": basic_faults(editor, LEVEL_AA)}
+    editor.goto(f"/admin/networks/steeringcommittee/{committee.pk}/change/")
+    editor.get_by_role("button", name="Sitz hinzufügen").click()
+    editor.get_by_label("Bis: Leitung der Einrichtung 02").fill("irgendwann")
+    save(editor)
+    expect(editor.get_by_label("Bis: Leitung der Einrichtung 02")).to_have_value("irgendwann")
+    found["row"] = basic_faults(editor, LEVEL_AA)
+
+    assert found == {"form": {}, "row": {}}
+
+
+def test_clerk_corrects_a_phone_number_and_sees_it_on_the_website(editor: Page):
+    editor.goto("/admin/")
+    editor.get_by_role("link", name="Bildungsbüros", exact=True).click()
+    editor.get_by_role("link", name="Kreis Borken", exact=True).click()
+    editor.get_by_label("Telefon").fill("02861 681-1234")
+    editor.get_by_role("button", name="Sichern und weiter bearbeiten").click()
+
+    expect_saved(editor)
+    editor.get_by_role("link", name="Auf der Website anzeigen").click()
+
+    expect(editor).to_have_url("/netzwerke/kreis-borken/")
+    expect(
+        editor.locator('a[href="tel:+49028616811234"], a[href="tel:+4928616811234"]').first
+    ).to_be_visible()
+
+
+def test_clerk_marks_all_offices_as_checked_with_the_keyboard_alone(editor: Page):
+    editor.goto("/admin/networks/educationoffice/")
+    editor.get_by_role("combobox", name="Aktion").focus()
+    editor.keyboard.type("Heute")
+    editor.get_by_role("checkbox", name="Alle Objekte auf dieser Seite").focus()
+    editor.keyboard.press("Space")
+    editor.get_by_role("button", name="Ausführen").focus()
+    editor.keyboard.press("Enter")
+
+    expect_saved(editor, "8 Einträge sind jetzt als heute geprüft vermerkt.")
     assert EducationOffice.objects.filter(checked_on=None).count() == 0
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
-def test_axe_finds_nothing_where_a_row_is_wrong_or_a_seat_ends(page, log_in, committee, width, scheme):
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    page.set_viewport_size({"width": width, "height": 900})
-    found, wide = {}, {}
-    log_in()
-    page.goto(f"/admin/networks/steeringcommittee/{committee.pk}/change/")
-    page.get_by_role("button", name="Sitz hinzufügen").click()
-    page.get_by_label("Bis: Leitung der Einrichtung 02").fill("irgendwann")
-    page.get_by_role("button", name="Sichern", exact=True).click()
-    expect(page.get_by_label("Bis: Leitung der Einrichtung 02")).to_have_value("irgendwann")
-    found["row"], wide["row"] = findings(page), page.evaluate("document.documentElement.scrollWidth")
-    page.goto("/admin/networks/seat/?besteht=heute")
-    page.get_by_role("checkbox", name="Alle Objekte auf dieser Seite").check()
-    page.get_by_role("combobox", name="Aktion").select_option("Sitz beenden zum …")
-    page.get_by_role("button", name="Ausführen").click()
-    page.get_by_label("Letzter Tag").fill("2020")
-    found["end"], wide["end"] = findings(page), page.evaluate("document.documentElement.scrollWidth")
-    page.get_by_role("button", name="Beenden").click()
-    expect(page.get_by_text("Es wurde nichts geändert.")).to_be_visible()
-    found["refused"], wide["refused"] = findings(page), page.evaluate("document.documentElement.scrollWidth")
-
-    assert found == {"row": [], "end": [], "refused": []}
-    assert wide == {"row": width, "end": width, "refused": width}
-
-
 @pytest.mark.parametrize("width", [1280, 360])
-def test_clerk_ends_a_seat_marks_one_vacant_and_adds_one(page, log_in, committee, width):
-    page.set_viewport_size({"width": width, "height": 900})
-    log_in()
-    page.goto(f"/admin/networks/steeringcommittee/{committee.pk}/change/")
-    page.get_by_label("Bis: Leitung der Einrichtung 02").fill("31.12.2025")
-    page.get_by_label("Unbesetzt: Leitung der Einrichtung 03").check()
-    page.get_by_role("button", name="Sitz hinzufügen").click()
-    row = page.locator("#seats-group tr.form-row:not(.has_original):not(.empty-form)")
+def test_clerk_ends_a_seat_marks_one_vacant_and_adds_one(editor: Page, committee, width: int):
+    editor.set_viewport_size({"width": width, "height": 900})
+    editor.goto(f"/admin/networks/steeringcommittee/{committee.pk}/change/")
+    editor.get_by_label("Bis: Leitung der Einrichtung 02").fill("31.12.2025")
+    editor.get_by_label("Unbesetzt: Leitung der Einrichtung 03").check()
+    editor.get_by_role("button", name="Sitz hinzufügen").click()
+    row = editor.locator("#seats-group tr.form-row:not(.has_original):not(.empty-form)")
     row.get_by_label("Funktion").fill("Leitung des Jugendamts")
     row.get_by_label("Entsendende Stelle").fill("Jugendamt")
     row.get_by_label("Seite").select_option("Kommune")
     row.get_by_label("Seit", exact=True).fill("2026")
-    page.get_by_role("button", name="Sichern", exact=True).click()
+    assert not is_wide(editor)
+    save(editor)
 
-    expect(page.locator(".messagelist")).to_contain_text("erfolgreich geändert")
+    expect_saved(editor)
     assert Seat.objects.get(function="Leitung der Einrichtung 02").ends.iso == "2025-12-31"
     assert Seat.objects.get(function="Leitung der Einrichtung 03").is_vacant is True
     assert Seat.objects.get(function="Leitung des Jugendamts").order == 21
 
 
-@pytest.mark.browser_context_args(java_script_enabled=False)
-def test_clerk_ends_seats_without_script(page, log_in, committee):
-    log_in()
+def choose_to_end_a_seat(page: Page, checkbox: str) -> None:
     page.goto("/admin/networks/seat/?besteht=heute")
-    page.get_by_role("checkbox", name="Leitung der Einrichtung 02").check()
+    page.get_by_role("checkbox", name=checkbox).check()
     page.get_by_role("combobox", name="Aktion").select_option("Sitz beenden zum …")
     page.get_by_role("button", name="Ausführen").click()
-    page.get_by_label("Letzter Tag").fill("Juli 2031")
-    page.get_by_role("button", name="Beenden").click()
 
-    expect(page.locator(".messagelist")).to_contain_text("endet im Juli")
+
+@pytest.mark.browser_context_args(java_script_enabled=False)
+def test_clerk_ends_a_seat_without_script(editor: Page, committee):
+    choose_to_end_a_seat(editor, "Leitung der Einrichtung 02")
+    editor.get_by_label("Letzter Tag").fill("Juli 2031")
+    editor.get_by_role("button", name="Beenden").click()
+
+    expect_saved(editor, "endet im Juli")
     assert Seat.objects.get(function="Leitung der Einrichtung 02").ends.iso == "2031-07"
 
 
-def test_clerk_cites_a_source_with_the_keyboard_alone(page, log_in):
+def test_page_that_ends_seats_is_accessible(editor: Page, committee):
+    choose_to_end_a_seat(editor, "Alle Objekte auf dieser Seite")
+    editor.get_by_label("Letzter Tag").fill("2020")
+    found = {"asked": basic_faults(editor, LEVEL_AA)}
+    editor.get_by_role("button", name="Beenden").click()
+    expect(editor.get_by_text("Es wurde nichts geändert.")).to_be_visible()
+    found["refused"] = basic_faults(editor, LEVEL_AA)
+
+    assert found == {"asked": {}, "refused": {}}
+
+
+def test_clerk_cites_a_source_with_the_keyboard_alone(editor: Page):
     office = EducationOffice.objects.get(network__slug="kreis-borken")
     before = set(office.sources.all())
-    log_in()
-    page.goto(f"/admin/networks/educationoffice/{office.pk}/change/")
-    search = page.get_by_role("searchbox", name="Quellen")
+    editor.goto(f"/admin/networks/educationoffice/{office.pk}/change/")
+    search = editor.get_by_role("searchbox", name="Quellen")
     search.focus()
     search.press_sequentially("GeoNames")
-    expect(page.get_by_role("option", name="GeoNames")).to_have_count(1)
-    page.keyboard.press("Enter")
-    page.get_by_role("button", name="Sichern", exact=True).focus()
-    page.keyboard.press("Enter")
+    expect(editor.get_by_role("option", name="GeoNames")).to_have_count(1)
+    editor.keyboard.press("Enter")
+    editor.get_by_role("button", name="Sichern", exact=True).focus()
+    editor.keyboard.press("Enter")
 
-    expect(page.locator(".messagelist")).to_contain_text("erfolgreich geändert")
+    expect_saved(editor)
     assert [source.publisher for source in set(office.sources.all()) - before] == ["GeoNames"]
 
 
-def test_address_is_written_while_the_name_is_typed(page, log_in):
-    log_in()
-    page.goto("/admin/networks/fieldofaction/add/")
+def test_address_is_written_while_the_name_is_typed(editor: Page):
+    editor.goto("/admin/networks/fieldofaction/add/")
 
-    page.get_by_label("Name").fill("Übergang Schule – Beruf, groß")
-    page.keyboard.press("Tab")
+    editor.get_by_label("Name").fill("Übergang Schule – Beruf, groß")
+    editor.keyboard.press("Tab")
 
-    expect(page.get_by_label("Kürzel der Adresse")).to_have_value("uebergang-schule-beruf-gross")
+    expect(editor.get_by_label("Kürzel der Adresse")).to_have_value("uebergang-schule-beruf-gross")
 
 
-def test_source_is_added_on_the_way(page, log_in):
+def test_source_is_added_on_the_way(editor: Page):
     office = EducationOffice.objects.get(network__slug="kreis-borken")
-    log_in()
-    page.goto(f"/admin/networks/educationoffice/{office.pk}/change/")
-    with page.expect_popup() as opened:
-        page.get_by_role("link", name="Quelle hinzufügen").click()
+    editor.goto(f"/admin/networks/educationoffice/{office.pk}/change/")
+    with editor.expect_popup() as opened:
+        editor.get_by_role("link", name="Quelle hinzufügen").click()
     popup = opened.value
     popup.get_by_label("herausgebende Stelle").fill("Kreis Borken")
     popup.get_by_label("Titel").fill("Über uns")
@@ -298,48 +237,66 @@ def test_source_is_added_on_the_way(page, log_in):
     expect(popup.get_by_label("Kürzel")).to_have_value("kreis-borken-ueber-uns")
     with popup.expect_event("close"):
         popup.get_by_role("button", name="Sichern").click()
-    expect(page.get_by_title("Kreis Borken: Über uns")).to_be_visible()
-    page.get_by_role("button", name="Sichern", exact=True).click()
+    expect(editor.get_by_title("Kreis Borken: Über uns")).to_be_visible()
+    save(editor)
 
-    expect(page.locator(".messagelist")).to_contain_text("erfolgreich geändert")
+    expect_saved(editor)
     assert office.sources.filter(key="kreis-borken-ueber-uns").count() == 1
 
 
-def test_focus_is_visible_on_every_stop(page, log_in):
-    log_in()
-    invisible, stops = [], 0
-    for address in [
-        "/admin/",
-        "/admin/networks/educationoffice/",
-        "/admin/networks/educationconference/add/",
-    ]:
-        page.goto(address)
-        page.keyboard.press("Tab")
-        for _ in range(60):
-            page.keyboard.press("Tab")
-            element, outline = page.evaluate(
-                """() => { const e = document.activeElement;
-                           const s = getComputedStyle(e.closest(".select2-container") ?? e);
-                           return [e.outerHTML.slice(0, 100), s.outlineStyle + ' ' + s.outlineWidth] }"""
-            )
-            if element.startswith("<body"):
-                break
-            stops += 1
-            if outline != "solid 3px":
-                invisible.append((element, outline))
+def test_entered_barrier_changes_the_statement_by_itself(editor: Page):
+    AccessibilityStatement.objects.create(made_on=timezone.localdate())
+    editor.goto("/barrierefreiheit/")
+    expect(editor.get_by_role("heading", name="vollständig vereinbar")).to_be_visible()
 
-    assert invisible == []
-    assert stops > 60
+    editor.goto("/admin/duties/barrier/add/")
+    editor.get_by_role("textbox", name="Wo:").fill("Karte auf der Startseite")
+    editor.get_by_label("Was nicht zugänglich ist").fill("Namen fehlen.")
+    editor.get_by_label("Anforderung").fill("EN 301 549, 9.1.1.1")
+    editor.get_by_label("Seit").fill("Mai 2026")
+    editor.get_by_role("textbox", name="Begründung:").fill("Kommt.")
+    save(editor)
+    expect_saved(editor, "erfolgreich hinzugefügt")
+    editor.goto("/barrierefreiheit/")
+
+    expect(editor.get_by_role("heading", name="teilweise vereinbar")).to_be_visible()
+    expect(editor.get_by_text("Karte auf der Startseite")).to_be_visible()
+    editor.goto("/admin/")
+    editor.get_by_role("link", name="2 Mitteilungen").click()
+    expect(editor.get_by_text("Neu: Barriere „Karte auf der Startseite“")).to_be_visible()
 
 
-def test_theme_toggle_works_under_the_sites_own_rules(page, log_in):
-    page.emulate_media(color_scheme="light")
-    log_in()
+@pytest.mark.parametrize(
+    "address",
+    ["/admin/", "/admin/networks/educationoffice/", "/admin/networks/educationconference/add/"],
+)
+def test_focus_is_visible_on_every_stop(editor: Page, address: str):
+    editor.goto(address)
+    outlines = []
+    for _ in range(60):
+        editor.keyboard.press("Tab")
+        element, outline = editor.evaluate(
+            """() => { const e = document.activeElement;
+                       const s = getComputedStyle(e.closest(".select2-container") ?? e);
+                       return [e.outerHTML.slice(0, 100), s.outlineStyle + ' ' + s.outlineWidth] }"""
+        )
+        if element.startswith("<body"):
+            break
+        outlines.append((element, outline))
+
+    # The skip link is the first stop, and a link that comes into view only then.
+    assert [stop for stop in outlines[1:] if stop[1] != "solid 3px"] == []
+    assert len(outlines) > 20
+
+
+def test_theme_toggle_works_under_the_sites_own_rules(own_page: Page, log_in):
+    log_in(own_page)
+    own_page.emulate_media(color_scheme="light")
+    own_page.goto("/admin/")
     ground = "getComputedStyle(document.body).backgroundColor"
-    light = page.evaluate(ground)
+    light = own_page.evaluate(ground)
 
-    page.get_by_role("button", name="Design wechseln").click()
-    dark = page.evaluate(ground)
+    own_page.get_by_role("button", name="Design wechseln").click()
 
-    assert page.locator("html").get_attribute("data-theme") == "dark"
-    assert light != dark
+    expect(own_page.locator("html")).to_have_attribute("data-theme", "dark")
+    assert own_page.evaluate(ground) != light

@@ -1,151 +1,153 @@
-"""One page of each kind, in a real browser."""
+"""One page of each kind, loaded once and measured in every way; and journeys through the site."""
 
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import resolve
 from playwright.sync_api import Page, expect
 
-from networks.urls import urlpatterns
+from bildungsnetz.duties import urls as duties
+from networks import urls as networks
 from tests.addresses import FOR_MACHINES
+from tests.browser.faults import MEASURE, all_faults
 
+NOT_FOUND = "/diese-seite-gibt-es-nicht/"
 ONE_OF_EACH = [
-    "/",
-    "/suche/",
-    "/suche/?q=steinfurt",
-    "/netzwerke/",
-    "/netzwerke/kreis-borken/",
-    "/netzwerke/stadt-muenster/",
-    "/netzwerke/kreis-borken/steckbrief/",
-    "/orte/",
-    "/orte/ahlen/",
-    "/orte/muenster/",
-    "/orte/ahlen/einfach/",
-    "/bildungskonferenzen/",
-    "/bildungskonferenzen/stadt-bottrop/",
-    "/lenkungskreise/",
-    "/lenkungskreise/?seite=obere",
-    "/lenkungskreise/kreis-borken/",
-    "/lenkungskreise/kreis-coesfeld/?am=2010-08-01",
-    "/bildungsbueros/",
-    "/kooperationsvertraege/",
-    "/handlungsfelder/",
-    "/handlungsfelder/mint/",
-    "/schulaufsicht/",
-    "/servicestelle/",
-    "/ueber/",
-    "/quellen/",
-    "/impressum/",
-    "/datenschutz/",
-    "/barrierefreiheit/",
-    "/barriere-melden/",
-    "/barriere-melden/gesendet/",
-    "/leichte-sprache/",
-    "/gebaerdensprache/",
-    "/diese-seite-gibt-es-nicht/",
-]
+    "/", "/suche/", "/suche/?q=steinfurt", "/schulaufsicht/", "/servicestelle/", "/ueber/", "/quellen/",
+    "/bildungsbueros/", "/netzwerke/", "/netzwerke/kreis-borken/", "/netzwerke/stadt-muenster/",
+    "/netzwerke/kreis-borken/steckbrief/", "/orte/", "/orte/ahlen/", "/orte/muenster/",
+    "/orte/ahlen/einfach/", "/kooperationsvertraege/", "/bildungskonferenzen/",
+    "/bildungskonferenzen/stadt-bottrop/", "/handlungsfelder/", "/handlungsfelder/mint/", "/lenkungskreise/",
+    "/lenkungskreise/?seite=obere", "/lenkungskreise/kreis-borken/",
+    "/lenkungskreise/kreis-coesfeld/?am=2010-08-01", "/impressum/", "/datenschutz/", "/barrierefreiheit/",
+    "/barriere-melden/", "/barriere-melden/gesendet/", "/leichte-sprache/", "/gebaerdensprache/",
+]  # fmt: skip
 
 # With the Musterkreis, where nothing is left empty.
 FILLED = [
-    "/lenkungskreise/musterkreis/",
-    "/lenkungskreise/musterkreis/?am=2020-06-30",
-    "/netzwerke/musterkreis/",
-    "/netzwerke/musterkreis/steckbrief/",
-    "/bildungskonferenzen/musterkreis/",
-    "/bildungskonferenzen/",
-    "/lenkungskreise/",
-    "/lenkungskreise/?seite=obere",
-    "/schulaufsicht/",
-]
+    "/lenkungskreise/musterkreis/", "/lenkungskreise/musterkreis/?am=2020-06-30", "/netzwerke/musterkreis/",
+    "/netzwerke/musterkreis/steckbrief/", "/bildungskonferenzen/musterkreis/", "/bildungskonferenzen/",
+    "/lenkungskreise/", "/lenkungskreise/?seite=obere", "/schulaufsicht/",
+]  # fmt: skip
 
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "resultTypes": ["violations"],
-}
+# Finder and map are the only scripts. They add to what is there already.
+WITH_SCRIPT = {"/", "/suche/", "/suche/?q=steinfurt", "/leichte-sprache/"}
 
-
-@pytest.fixture(scope="module")
-def axe() -> Axe:
-    return Axe()
-
-
-def visit(page: Page, address: str) -> None:
-    """Goes there and waits for what script adds."""
-    page.goto(address)
-    if address == "/":
-        expect(page.locator("[data-map]")).to_have_attribute("data-state", "live")
-
-
-def findings(page: Page, axe: Axe) -> list[tuple[str, str]]:
-    results = axe.run(page, options=RULES)
-    return [
-        (finding["id"], node["html"][:120])
-        for finding in results.response["violations"]
-        for node in finding["nodes"]
-    ]
-
-
-def faults(page: Page, axe: Axe, addresses: list[str], *, width: int, scheme: str) -> tuple[dict, dict]:
-    """What axe finds on each page, and how wide the pages are that are wider than the window."""
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    page.set_viewport_size({"width": width, "height": 900})
-    found, wide = {}, {}
-    for address in addresses:
-        visit(page, address)
-        if result := findings(page, axe):
-            found[address] = result
-        if (scroll := page.evaluate("document.documentElement.scrollWidth")) > width:
-            wide[address] = scroll
-    return found, wide
-
-
-def wide_with_text_of_double_size(page: Page, addresses: list[str]) -> dict[str, int]:
-    wide = {}
-    for address in addresses:
-        visit(page, address)
-        page.evaluate("document.documentElement.style.fontSize = '200%'")
-        if (scroll := page.evaluate("document.documentElement.scrollWidth")) > 320:
-            wide[address] = scroll
-    return wide
+without_script = pytest.mark.browser_context_args(java_script_enabled=False)
 
 
 def test_list_of_pages_has_one_of_each_kind():
-    # The last address is the one that leads nowhere.
-    kinds = {pattern.name for pattern in urlpatterns} - FOR_MACHINES
-    visited = {resolve(urlsplit(address).path).url_name for address in ONE_OF_EACH[:-1]}
+    kinds = {pattern.name for pattern in networks.urlpatterns + duties.urlpatterns} - FOR_MACHINES
+    visited = {resolve(urlsplit(address).path).url_name for address in ONE_OF_EACH}
 
     assert kinds - visited == set()
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
-def test_axe_finds_nothing(page: Page, axe: Axe, complaints: list[str], width: int, scheme: str):
-    found, wide = faults(page, axe, ONE_OF_EACH, width=width, scheme=scheme)
-    complaints[:] = [complaint for complaint in complaints if "404 (Not Found)" not in complaint]
+@pytest.mark.parametrize("address", [*ONE_OF_EACH, NOT_FOUND])
+def test_page_is_accessible_and_stores_nothing(page: Page, browser_errors: list[str], address: str):
+    page.goto(address)
+    if address == "/":
+        expect(page.locator("[data-map]")).to_have_attribute("data-state", "live")
+    storage = page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length")
 
-    assert (found, wide) == ({}, {})
-
-
-@pytest.mark.usefixtures("musterkreis")
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
-def test_axe_finds_nothing_on_filled_pages(page: Page, axe: Axe, width: int, scheme: str):
-    found, wide = faults(page, axe, FILLED, width=width, scheme=scheme)
-
-    assert (found, wide) == ({}, {})
-
-
-@pytest.mark.browser_context_args(viewport={"width": 320, "height": 900})
-def test_text_of_double_size_does_not_scroll_sideways(page: Page, complaints: list[str]):
-    wide = wide_with_text_of_double_size(page, ONE_OF_EACH)
-    complaints[:] = [complaint for complaint in complaints if "404 (Not Found)" not in complaint]
-
-    assert wide == {}
+    assert all_faults(page) == {}
+    assert (storage, page.context.cookies()) == (0, [])
+    # Other tests do without script on these; the others have none.
+    assert (page.locator("script").count() > 0) == (address in WITH_SCRIPT)
+    if address == NOT_FOUND:
+        assert ["404 (Not Found)" in error for error in browser_errors] == [True]
+        browser_errors.clear()
 
 
 @pytest.mark.usefixtures("musterkreis")
-@pytest.mark.browser_context_args(viewport={"width": 320, "height": 900})
-def test_text_of_double_size_does_not_scroll_sideways_on_filled_pages(page: Page):
-    assert wide_with_text_of_double_size(page, FILLED) == {}
+@pytest.mark.parametrize("address", FILLED)
+def test_filled_page_is_accessible(page: Page, address: str):
+    page.goto(address)
+
+    assert all_faults(page) == {}
+
+
+@pytest.mark.urls("tests.networks.views.test_style")
+def test_every_component_in_every_state_is_accessible(page: Page):
+    page.goto("/stil/")
+
+    assert all_faults(page) == {}
+
+
+@pytest.mark.parametrize("address", ["/", "/orte/ahlen/", "/lenkungskreise/"])
+def test_tab_goes_through_the_page_in_order(page: Page, address: str):
+    page.goto(address)
+    page.wait_for_function("document.querySelector('[data-map]')?.dataset.state !== 'drawn'")
+    page.evaluate(MEASURE)
+    expected, reached = page.evaluate("measure.names()"), []
+    for _ in expected:
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("measure.nameOfFocus()"))
+
+    assert reached == expected
+
+
+def test_skip_link_is_first_and_leads_to_the_content(page: Page):
+    page.goto("/orte/ahlen/")
+
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    assert page.evaluate("document.activeElement.id") == "inhalt"
+
+
+def heard(page: Page) -> str:
+    """Return the line of a screen reader for the element that has the focus."""
+    return page.locator(":focus").aria_snapshot().splitlines()[0].removeprefix("- ")
+
+
+def test_blind_person_finds_the_office_for_reken_in_seven_keys(page: Page):
+    page.goto("/")
+    for key in ("Tab", "Enter", "Tab"):  # the skip link leads past the menu
+        page.keyboard.press(key)
+    assert heard(page).startswith('combobox "Ort, Postleitzahl oder Thema"')
+
+    page.keyboard.type("Reken")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    expect(page).to_have_title("Reken: Ihr Bildungsbüro – Bildungsnetz Regierungsbezirk Münster")
+    for key in ("Tab", "Enter", "Tab"):
+        page.keyboard.press(key)
+
+    assert heard(page).startswith('link "Zum Bildungsbüro im Kreis Borken bildungskreis-borken.de"')
+
+
+def test_mouse_finds_the_office_for_reken_in_three_clicks(page: Page):
+    page.goto("/")
+
+    page.get_by_role("combobox").click()
+    page.keyboard.type("Reken")
+    page.get_by_role("button", name="Suchen").click()
+
+    way_out = page.get_by_role("link", name="Zum Bildungsbüro im Kreis Borken")
+    expect(way_out).to_be_in_viewport()
+    expect(way_out).to_have_attribute("href", "https://bildungskreis-borken.de")
+
+
+@without_script
+def test_citizen_without_script_finds_the_office_for_ahlen(page: Page):
+    page.goto("/")
+    page.get_by_role("searchbox").fill("Ahlen")
+    page.get_by_role("button", name="Suchen").click()
+
+    expect(page).to_have_url("/orte/ahlen/")
+    way_out = page.get_by_role("link", name="Zum Bildungsbüro im Kreis Warendorf")
+    expect(way_out).to_have_attribute("href", "https://rbn.kreis-warendorf.de")
+
+
+def test_menu_leads_to_all_areas_on_a_phone(page: Page):
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto("/")
+
+    page.get_by_role("link", name="Menü").click()
+
+    assert page.evaluate("document.activeElement.id || location.hash") in {"menue", "#menue"}
+    assert page.get_by_role("navigation", name="Alle Bereiche").get_by_role("link").count() == 19
 
 
 def test_timeline_is_a_figure_that_says_how_to_see_all_of_it(page: Page):
@@ -158,63 +160,3 @@ def test_timeline_is_a_figure_that_says_how_to_see_all_of_it(page: Page):
     page.set_viewport_size({"width": 1000, "height": 800})
 
     expect(hint).to_be_visible()
-
-
-def test_skip_link_is_first_and_leads_to_the_content(page: Page):
-    page.goto("/orte/ahlen/")
-
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-
-    assert page.evaluate("document.activeElement.id") == "inhalt"
-
-
-def test_focus_is_visible_on_every_stop(page: Page):
-    page.goto("/orte/ahlen/")
-    page.keyboard.press("Tab")
-    invisible = []
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        name, outline = page.evaluate(
-            """() => { const e = document.activeElement, s = getComputedStyle(e);
-                       return [e.outerHTML.slice(0, 80), s.outlineStyle + ' ' + s.outlineWidth] }"""
-        )
-        if name.startswith("<body"):
-            break
-        if outline != "solid 3px":
-            invisible.append((name, outline))
-
-    assert invisible == []
-
-
-@pytest.mark.browser_context_args(viewport={"width": 360, "height": 740})
-def test_menu_leads_to_all_areas_on_a_phone(page: Page):
-    page.goto("/")
-
-    page.get_by_role("link", name="Menü").click()
-
-    assert page.evaluate("document.activeElement.id || location.hash") in {"menue", "#menue"}
-    assert page.get_by_role("navigation", name="Alle Bereiche").get_by_role("link").count() == 19
-
-
-def test_page_stores_nothing(page: Page):
-    kept = {}
-    for address in ONE_OF_EACH[:-1]:
-        visit(page, address)
-        storage = page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length")
-        if storage:
-            kept[address] = storage
-
-    assert kept == {}
-    assert page.context.cookies() == []
-
-
-@pytest.mark.browser_context_args(java_script_enabled=False)
-def test_citizen_without_script_finds_the_office_for_ahlen(page: Page):
-    page.goto("/")
-    page.get_by_role("searchbox").fill("Ahlen")
-    page.get_by_role("button", name="Suchen").click()
-
-    assert page.url.endswith("/orte/ahlen/")
-    way_out = page.get_by_role("link", name="Zum Bildungsbüro im Kreis Warendorf")
-    assert way_out.get_attribute("href") == "https://rbn.kreis-warendorf.de"

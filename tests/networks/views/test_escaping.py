@@ -47,6 +47,7 @@ NOT_SHOWN = {
     "BarrierReport.page",
     "BarrierReport.reply_to",
     "MonitoringNotice.text",
+    "ContentVersion.value",
     "District.kind",
     "District.nuts",
     "District.seat",
