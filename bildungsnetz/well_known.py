@@ -69,7 +69,7 @@ def security_remark(now: dt.datetime) -> str:
 
 @checks.register(checks.Tags.security, deploy=True)
 def check_security(**kwargs: Any) -> list[checks.CheckMessage]:
-    """To have none is no mistake; to have one that is not to be used is."""
+    """Warn about a security.txt that cannot be used; a missing one is no error."""
     remark = security_remark(timezone.now())
     if not remark:
         return []

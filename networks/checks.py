@@ -1,4 +1,4 @@
-"""What `manage.py migrate` asks the database before it touches it."""
+"""Checks of the database before `manage.py migrate` changes it."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""All committees side by side on one day."""
+"""Comparison of all committees on one day."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable

@@ -51,7 +51,7 @@ class Area:
 
 @dataclass(frozen=True)
 class Outline:
-    """All districts in one drawing: `view_box` as SVG wants it ("0 0 1000 900"), `areas` by `ags`, in its order."""
+    """Outlines of all districts in one drawing: `view_box` as SVG wants it ("0 0 1000 900"), `areas` by `ags`, in its order."""
 
     view_box: str
     areas: dict[str, Area]

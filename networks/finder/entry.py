@@ -1,4 +1,4 @@
-"""What the finder finds, as plain data."""
+"""Entries that the finder finds, as plain data."""
 
 from dataclasses import dataclass
 from enum import Enum, auto

@@ -23,7 +23,7 @@ Names = dict[str, list[Entry]]  # normalised name → entries, in alphabetical o
 
 
 class Index:
-    """All that can be found. Never changed once it is built, so threads may share it.
+    """Entries that can be found. It never changes after it is built, so threads may share it.
 
     Methods take words as `spelling.words` returns them. They may name an entry twice.
     """

@@ -46,7 +46,7 @@ def words(text: str) -> list[str]:
 
 
 def spellings(text: str) -> list[str]:
-    """Each umlaut as „ae“ and as „a“: münster → muenster, munster. A genuine „ue“ (Neuenkirchen) stays as it is."""
+    """Spellings of a word with each umlaut as „ae“ and as „a“: münster → muenster, munster. A genuine „ue“ (Neuenkirchen) stays as it is."""
     if text.isascii():
         return [text]
     parts = re.split("([äöü])", text)

@@ -14,14 +14,14 @@ class AimQuerySet(IdentifiedQuerySet):
         )
 
     def for_committee(self):
-        """Field by field, within it the latest agreed first."""
+        """Aims sorted by field of action, the latest agreed first."""
         return self.with_mandates().order_by("field__name", F("agreed_on").desc(nulls_last=True), "pk")
 
     def latest_first(self):
         return self.order_by(F("agreed_on").desc(nulls_last=True), "pk")
 
     def for_field(self):
-        """Network by network, within it the latest agreed first."""
+        """Aims sorted by network, the latest agreed first."""
         return self.select_related("committee__network__district").order_by(
             "committee__network__district__name", F("agreed_on").desc(nulls_last=True), "pk"
         )

@@ -91,5 +91,5 @@ class SupervisoryAuthority(Contact, Record):
 
     @property
     def is_of_all(self) -> bool:
-        """The Bezirksregierung itself, which is upper authority for every network of its region."""
+        """True for the Bezirksregierung itself, the upper authority of every network in its region."""
         return self.level == self.Level.UPPER and self.parent_id is None

@@ -20,7 +20,7 @@ class EducationConferenceQuerySet(AppointmentQuerySet):
         return self.filter(network__is_fictional=False)
 
     def upcoming(self, on: dt.date):
-        """Not over on this day, the next first. A month or a year counts up to its last day."""
+        """Conferences not over on this day, the next first. A month or a year counts up to its last day."""
         return self.filter(not_over("date", on)).select_related("network__district").order_by("date", "pk")
 
     def latest(self, on: dt.date, how_many: int):
@@ -33,7 +33,7 @@ class EducationConferenceQuerySet(AppointmentQuerySet):
         )
 
     def for_calendar(self, on: dt.date, networks: Iterable[int]):
-        """Of these networks, what calendars show on this day."""
+        """Conferences of these networks that calendars show on this day."""
         return self.filter(network__in=networks).on_days(on, Q(is_cancelled=True))
 
     def of_district(self, district: int):
@@ -41,7 +41,7 @@ class EducationConferenceQuerySet(AppointmentQuerySet):
 
 
 class EducationConference(Appointment):
-    """Bildungskonferenz: gathers everyone who educates in a network and recommends."""
+    """Bildungskonferenz: gathers all who educate in a network, and recommends aims to its committee."""
 
     network = models.ForeignKey(
         "networks.Network",
@@ -104,7 +104,7 @@ class EducationConference(Appointment):
         return f"{self.number}. Bildungskonferenz" if self.number else "Bildungskonferenz"
 
     def records(self) -> list[Record]:
-        """Itself, what it recommended and what became of that, what was reported to it; in the page's order."""
+        """The conference, its recommendations with their aims and mandates, then its reports, in the page's order."""
         records = [self]
         for recommendation in self.recommendations.all():
             records.append(recommendation)

@@ -24,7 +24,7 @@ class ContentVersionManager(models.Manager):
 class ContentVersion(models.Model):
     """Inhaltsstand: one row, whose value is new and random after each change of what pages show.
 
-    Never a value that was there before: a restored backup must not bring an old page back. `networks.content` reads and
+    A value never comes back, so that a restored backup does not bring an old page back. `networks.content` reads and
     writes it.
     """
 

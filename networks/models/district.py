@@ -56,7 +56,7 @@ class District(Contact, Record):
 
     @property
     def with_in(self) -> str:
-        """As in a sentence after „das Bildungsnetzwerk“: im Kreis Borken, in der Stadt Münster."""
+        """Name with preposition, after „das Bildungsnetzwerk“: im Kreis Borken, in der Stadt Münster."""
         return f"im {self.name}" if self.kind == self.Kind.RURAL else f"in der {self.name}"
 
     @property

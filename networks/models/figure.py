@@ -9,7 +9,7 @@ class FigureQuerySet(models.QuerySet):
         return self.get(key=key, as_of=as_of or None)
 
     def networks_in_nrw(self):
-        """The one that holds today first, then back in time."""
+        """The current figure, then the others from new to old."""
         return self.filter(key=Figure.Key.NETWORKS_IN_NRW).order_by("-is_current", "-as_of")
 
 

@@ -12,17 +12,17 @@ from networks.models.numbers import SMALL_INTEGER
 
 class MeetingQuerySet(AppointmentQuerySet):
     def released(self):
-        """What may be seen by everybody, the latest first."""
+        """Meetings that everybody may see, the latest first."""
         return self.filter(is_released=True).order_by("-date", F("begins_at").desc(nulls_last=True), "pk")
 
     def for_calendar(self, on: dt.date, committees: Iterable[int]):
-        """Of these committees, the released ones that calendars show on this day."""
+        """Released meetings of these committees that calendars show on this day."""
         cancelled = Q(state=Meeting.State.CANCELLED)
         return self.released().filter(committee__in=committees).on_days(on, cancelled)
 
 
 class Meeting(Appointment):
-    """Sitzung: of a committee; what is not released stays among its editors."""
+    """Sitzung: a meeting of a committee; only editors see it until it is released."""
 
     class State(models.TextChoices):
         PLANNED = "geplant", "geplant"

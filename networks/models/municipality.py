@@ -83,7 +83,7 @@ class Municipality(Record):
         return reverse("networks:municipality-detail", args=[self.slug])
 
     def records(self) -> list[Record | None]:
-        """All that its own page shows, in the page's order; a district without a network has less to show."""
+        """Records that the municipality's page shows, in its order; fewer where the district has no network."""
         network = getattr(self.district, "network", None)
         return [
             self,

@@ -18,7 +18,7 @@ from networks.models.seat import Seat
 
 @dataclass(frozen=True)
 class WayOut:
-    """Where the link to a Bildungsbüro leads: to its own page, or to its district's where that is unknown."""
+    """Link to a Bildungsbüro: to its own page, or to its district's where that is unknown."""
 
     url: str
     host: str
@@ -30,11 +30,11 @@ class NetworkQuerySet(models.QuerySet):
         return self.get(slug=slug)
 
     def not_fictional(self):
-        """Without a made-up one, which exists for training: what counts, the sitemap and the calendars go by."""
+        """Networks that exist, for counts, sitemap and calendars; a fictional one is for training only."""
         return self.filter(is_fictional=False)
 
     def for_list(self):
-        """With district and office: what the list, the map and the way out need."""
+        """Fetch district and office, which the list, the outline and the way out need."""
         return self.select_related("district", "office").order_by("district__name")
 
     def for_detail(self):
@@ -47,7 +47,7 @@ class NetworkQuerySet(models.QuerySet):
         )
 
     def for_sheet(self, on: dt.date):
-        """As for_detail, with the committee's `known_seats` of this day, `released_meetings` and aims."""
+        """Fetch the same as for_detail, and the committee's `known_seats` of this day, `released_meetings` and aims."""
         return self.for_detail().prefetch_related(
             Prefetch("committee__seats", Seat.objects.known(on), to_attr="known_seats"),
             Prefetch("committee__meetings", Meeting.objects.released(), to_attr="released_meetings"),
@@ -58,7 +58,7 @@ class NetworkQuerySet(models.QuerySet):
         return self.select_related("district").prefetch_related("agreements").order_by("district__name")
 
     def for_conferences(self):
-        """With all conferences, how many recommendations each gave, and the agreements."""
+        """Fetch agreements and conferences, each with `recommended`, the number of its recommendations."""
         # Django leaves a model's own order out where it counts.
         conferences = EducationConference.objects.annotate(recommended=Count("recommendations")).order_by(
             "-date"
@@ -70,7 +70,7 @@ class NetworkQuerySet(models.QuerySet):
         )
 
     def for_conference_detail(self):
-        """With all conferences, what they recommended, and what became of it."""
+        """Fetch all conferences, their recommendations, and the aims and mandates that followed."""
         return self.select_related("district", "committee").prefetch_related(
             "conferences",
             Prefetch("conferences__recommendations", Recommendation.objects.with_consequences()),
@@ -120,7 +120,7 @@ class Network(Record):
         return reverse("networks:network-detail", args=[self.slug])
 
     def records(self) -> list[Record | None]:
-        """All that its own page shows, in the page's order."""
+        """Records that the network's page shows, in its order."""
         return [
             self,
             getattr(self, "office", None),
@@ -134,7 +134,7 @@ class Network(Record):
 
     @property
     def latest_conferences(self) -> list[EducationConference]:
-        """What its own page shows of them; all of them have a page of their own."""
+        """The three newest conferences, for the network's page."""
         return list(self.conferences.all())[:3]
 
     @property
@@ -142,7 +142,7 @@ class Network(Record):
         return [focus for focus in self.focuses.all() if focus.is_current]
 
     def upcoming_conferences(self, on: dt.date) -> list[EducationConference]:
-        """Neither over on this day nor cancelled, the next first."""
+        """Conferences that are neither over on this day nor cancelled, the next first."""
         upcoming = [c for c in self.conferences.all() if c.date.last >= on and not c.is_cancelled]
         return sorted(upcoming, key=lambda conference: conference.date.first)
 
@@ -156,5 +156,5 @@ class Network(Record):
 
     @property
     def reach(self) -> Reach:
-        """How its Bildungsbüro is reached, or the district's administration instead. Needs `district` and `office` at hand."""
+        """Channels of its Bildungsbüro, or of the district's administration. Needs `district` and `office` at hand."""
         return Reach.of(getattr(self, "office", None), self.district)

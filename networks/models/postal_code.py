@@ -12,7 +12,7 @@ class PostalCodeQuerySet(models.QuerySet):
 
 
 class PostalCode(models.Model):
-    """Postleitzahl: of an area, or of a large recipient in a municipality."""
+    """Postleitzahl: the code of an area, or of a large recipient in a municipality."""
 
     class Kind(models.TextChoices):
         DELIVERY = "zustellung", "Zustellung"

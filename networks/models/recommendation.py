@@ -8,7 +8,7 @@ from networks.models.record import Identified, IdentifiedQuerySet, Record
 
 class RecommendationQuerySet(IdentifiedQuerySet):
     def with_consequences(self):
-        """With the aims that a committee made of them, and the mandates that came from these."""
+        """Fetch the aims that a committee made of them, and these aims' mandates."""
         return self.prefetch_related(Prefetch("aims", Aim.objects.with_mandates())).order_by(
             F("number").asc(nulls_last=True), "pk"
         )

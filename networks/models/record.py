@@ -6,7 +6,7 @@ from networks.models.partial_date import PartialDateField
 
 
 class Record(models.Model):
-    """Angabe: names its sources, how old it is and when it was last checked."""
+    """Angabe: a record with its date („Stand“), its last check and its sources."""
 
     as_of = PartialDateField(
         "Stand",
@@ -39,7 +39,7 @@ class IdentifiedQuerySet(models.QuerySet):
 
 
 class Identified(models.Model):
-    """What has no name of its own: known by a key that stays when everything else about it changes."""
+    """Gives a record without a name of its own a key that never changes."""
 
     uid = models.UUIDField("Kennung", default=uuid.uuid4, unique=True, editable=False)
 

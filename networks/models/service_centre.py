@@ -12,7 +12,7 @@ class ServiceCentreQuerySet(models.QuerySet):
 
 
 class ServiceCentre(Contact, Record):
-    """Servicestelle: at the Bezirksregierung, accompanies the networks. There is one."""
+    """Servicestelle: the one body at the Bezirksregierung that accompanies the networks."""
 
     ONLY = 1
 

@@ -5,23 +5,23 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 
 import pytest
-from django.db import connection, models, transaction
+from django.db import DatabaseError, connection, models, transaction
 
 
 @pytest.fixture
 def chance() -> random.Random:
-    """The same chance on every run."""
+    """A random generator that yields the same values on every run."""
     return random.Random(2008)  # noqa: S311 - draws test data
 
 
 @pytest.fixture(scope="session")
 def plain_sqlite(django_db_setup, django_db_blocker) -> Iterator[sqlite3.Connection | None]:
-    """The tables in a SQLite that has no functions of Django's; None on PostgreSQL, which never has them."""
+    """The tables in a SQLite without Django's own SQL functions; None on PostgreSQL, which never has them."""
     if connection.vendor != "sqlite":
         yield None
         return
     with django_db_blocker.unblock(), connection.cursor() as cursor:
-        cursor.execute("SELECT sql FROM sqlite_master WHERE tbl_name LIKE 'networks_%' AND sql IS NOT NULL")
+        cursor.execute("SELECT sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' AND sql IS NOT NULL")
         schema = ";".join(sql for (sql,) in cursor.fetchall())
     with closing(sqlite3.connect(":memory:")) as plain:
         plain.executescript(schema)
@@ -29,7 +29,7 @@ def plain_sqlite(django_db_setup, django_db_blocker) -> Iterator[sqlite3.Connect
 
 
 @pytest.fixture
-def plain_update(db, plain_sqlite) -> Iterator[Callable[..., int]]:
+def plain_update(db, plain_sqlite) -> Callable[..., int]:
     """Changes columns of a record by SQL alone and returns the number of rows that changed.
 
     Raises django.db.IntegrityError, on SQLite too, where it changes a copy of the record in the plain database.
@@ -46,10 +46,25 @@ def plain_update(db, plain_sqlite) -> Iterator[Callable[..., int]]:
             cursor.execute(f"SELECT * FROM {table} WHERE {key} = %s", [record.pk])  # noqa: S608 - from the model
             row = [str(value) if isinstance(value, dt.date) else value for value in cursor.fetchone()]
         copy = f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})"  # noqa: S608 - from the model
-        with connection.wrap_database_errors:
-            plain_sqlite.execute(copy, row)
-            return plain_sqlite.execute(change.replace("%s", "?"), values).rowcount
+        try:
+            with connection.wrap_database_errors:
+                plain_sqlite.execute(copy, row)
+                return plain_sqlite.execute(change.replace("%s", "?"), values).rowcount
+        finally:
+            plain_sqlite.rollback()
 
-    yield update
-    if plain_sqlite is not None:
-        plain_sqlite.rollback()
+    return update
+
+
+@pytest.fixture
+def assert_refused(sentences, plain_update) -> Callable[..., None]:
+    """Assert that full_clean answers with the sentence, and that the database names the constraint."""
+
+    def check(record: models.Model, sentence: str, constraint: str, **columns: str | int | None) -> None:
+        with pytest.raises(DatabaseError, match=constraint):
+            plain_update(record, **columns)
+        for name, value in columns.items():
+            setattr(record, name, value)
+        assert (sentences(record), columns) == ([sentence], columns)
+
+    return check

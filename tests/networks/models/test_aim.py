@@ -1,9 +1,6 @@
 import pytest
-from django.db import IntegrityError
-from django.db.models import ProtectedError
 
 from networks.models import Aim
-from networks.models.partial_date import INVALID
 from tests.factories import (
     create_aim,
     create_committee,
@@ -20,7 +17,7 @@ OTHER_NETWORK = (
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_with_mandates_brings_all_that_its_page_shows(django_assert_num_queries, db, rows):
+def test_with_mandates_fetches_all_that_its_page_shows(django_assert_num_queries, db, rows):
     conference = create_conference(date="2024-05", number=7)
     recommendation = create_recommendation(conference=conference)
     field = create_field(name="Sprache")
@@ -48,104 +45,50 @@ def test_with_mandates_brings_all_that_its_page_shows(django_assert_num_queries,
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_for_committee_is_field_by_field_the_latest_agreed_first(django_assert_num_queries, db, rows):
+def test_aims_are_sorted_by_field_and_the_latest_agreed_come_first(django_assert_num_queries, db, rows):
     committee = create_committee()
     last, first = create_field(name="Übergänge"), create_field(name="Ganztag")
-    values = [
+    agreed = [
         (first, "2024"),
         (last, "2025"),
         (first, "2024-06"),
         (first, None),
         (last, "2026"),
         (first, "2024"),
-    ]
-    for number, (field, agreed_on) in enumerate(values[: rows * 2]):
+    ][: rows * 2]
+    for number, (field, agreed_on) in enumerate(agreed):
         create_mandate(
-            aim=create_aim(committee=committee, field=field, agreed_on=agreed_on, text=f"Ziel {number}")
+            aim=create_aim(committee=committee, field=field, agreed_on=agreed_on, text=str(number))
         )
 
     with django_assert_num_queries(2):
-        found = [
+        for_committee = [
             (aim.field.name, aim.text, len(aim.mandates.all())) for aim in committee.aims.for_committee()
         ]
+    latest_first = [aim.text for aim in committee.aims.latest_first()]
 
-    order = [
-        ("Ganztag", 2),
-        ("Ganztag", 0),
-        ("Ganztag", 5),
-        ("Ganztag", 3),
-        ("Übergänge", 4),
-        ("Übergänge", 1),
-    ]
-    if rows == 1:
-        order = [("Ganztag", 0), ("Übergänge", 1)]
-    assert found == [(field, f"Ziel {number}", 1) for field, number in order]
+    order = {1: ("0", "1"), 3: ("2", "0", "5", "3", "4", "1")}[rows]
+    assert for_committee == [(agreed[int(number)][0].name, number, 1) for number in order]
+    assert latest_first == {1: ["1", "0"], 3: ["4", "1", "2", "0", "5", "3"]}[rows]
 
 
-# --- Constraints ---------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("field", ["agreed_on", "as_of"])
-def test_aim_with_a_date_that_is_none(sentences, plain_update, field):
-    aim = create_aim()
-
-    setattr(aim, field, "Sommer 2024")
-
-    assert sentences(aim) == [INVALID]
-    with pytest.raises(IntegrityError, match=f"aim_{field}_precision_fits"):
-        plain_update(aim, **{field: "2024-13"})
-
-
-def test_aim_from_a_recommendation_of_another_network(db, sentences):
-    aim = create_aim()
-
-    aim.recommendation = create_recommendation()
-
-    assert sentences(aim) == [OTHER_NETWORK]
-
-
-def test_aim_from_a_recommendation_of_its_network_or_from_none(db, sentences):
+def test_recommendation_comes_from_the_same_network(db, sentences):
     committee = create_committee()
-    conference = create_conference(network=committee.network)
-    aims = [
-        create_aim(committee=committee, recommendation=create_recommendation(conference=conference)),
-        create_aim(committee=committee),
+    own = create_recommendation(conference=create_conference(network=committee.network))
+
+    found = [
+        sentences(create_aim(committee=committee, recommendation=recommendation))
+        for recommendation in (own, None, create_recommendation())
     ]
 
-    assert [sentences(aim) for aim in aims] == [[], []]
+    assert found == [[], [], [OTHER_NETWORK]]
 
 
-def test_aim_of_no_committee_yet(db, sentences):
+def test_aim_without_a_committee_names_only_the_missing_field(db, sentences):
     aim = Aim(text="Ziel", field=create_field(), recommendation=create_recommendation())
 
     assert sentences(aim) == ["Dieses Feld darf nicht null sein."]
 
 
-# --- The record ----------------------------------------------------------------------------------------------
-
-
-def test_aim_outlives_its_recommendation_and_protects_its_field(db):
-    recommendation = create_recommendation()
-    aim = create_aim(recommendation=recommendation)
-
-    recommendation.delete()
-
-    aim.refresh_from_db()
-    assert aim.recommendation is None
-    with pytest.raises(ProtectedError):
-        aim.field.delete()
-
-
-def test_aims_are_the_latest_agreed_first(db):
-    committee = create_committee()
-    for agreed_on in ("2024", "2026", "2024-06"):
-        create_aim(committee=committee, agreed_on=agreed_on)
-
-    assert [aim.agreed_on.iso for aim in committee.aims.all()] == ["2026", "2024-06", "2024"]
-
-
-def test_aim_as_text_state_and_natural_key(db):
-    aim = create_aim(text="Jedes Kind lernt schwimmen")
-
-    assert (str(aim), aim.get_state_display()) == ("Jedes Kind lernt schwimmen", "vereinbart")
-    assert Aim.objects.get_by_natural_key(*aim.natural_key()) == aim
+def test_new_aim_is_agreed():
+    assert Aim().get_state_display() == "vereinbart"

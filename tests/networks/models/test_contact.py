@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 
 from networks.models import EducationOffice
-from networks.models.contact import Contact
+from networks.models.contact import PHONE, Contact
 from tests.factories import (
     create_authority,
     create_district,
@@ -15,89 +15,64 @@ from tests.factories import (
 
 NO_ADDRESS = "Bitte geben Sie eine Internetadresse an, die mit https:// oder http:// beginnt."
 NO_PHONE = "Bitte schreiben Sie die Telefonnummer mit Ziffern und Leerzeichen, z. B. 0251 411-0."
-
-PHONE_FIELD = EducationOffice._meta.get_field("phone")
-CONTACTS = [create_district, create_office, create_authority, create_service_centre, create_operator]
-
-
-def test_contacts_are_all_there_are():
-    models = [
-        model.__name__ for model in apps.get_app_config("networks").get_models() if issubclass(model, Contact)
-    ]
-
-    assert sorted(models) == [
-        "District",
-        "EducationOffice",
-        "Operator",
-        "ServiceCentre",
-        "SupervisoryAuthority",
-    ]
+CONTACTS = {
+    "district": create_district,
+    "educationoffice": create_office,
+    "operator": create_operator,
+    "servicecentre": create_service_centre,
+    "supervisoryauthority": create_authority,
+}
 
 
-@pytest.mark.parametrize("create", CONTACTS)
-@pytest.mark.parametrize("website", ["", "http://beispiel.example", "https://www.beispiel.example/a?b=c#d"])
-def test_contact_with_a_website(db, sentences, create, website):
-    assert sentences(create(website=website)) == []
+def test_each_contact_has_a_factory():
+    models = [model._meta.model_name for model in apps.get_models() if issubclass(model, Contact)]
+
+    assert sorted(models) == list(CONTACTS)
 
 
-@pytest.mark.parametrize("create", CONTACTS)
-def test_contact_whose_website_has_another_scheme(db, sentences, create):
+@pytest.mark.parametrize(("name", "create"), CONTACTS.items())
+def test_website_is_an_http_address(sentences, plain_update, name, create):
     contact = create()
+
+    for website in ("", "http://beispiel.example", "https://www.beispiel.example/a?b=c#d"):
+        contact.website = website
+        assert (sentences(contact), website) == ([], website)
     contact.website = "ftp://beispiel.example/"
-
     assert sentences(contact) == [NO_ADDRESS]
-    with pytest.raises(IntegrityError, match=f"{contact._meta.model_name}_website_is_http"):
-        contact.save()
-
-
-@pytest.mark.parametrize("create", CONTACTS)
-@pytest.mark.parametrize(
-    "website",
-    [
+    for website in (
+        "ftp://beispiel.example/",
         "javascript:alert(1)",
         "httpx://beispiel.example",
         "HTTPS://beispiel.example",
         "www.beispiel.example",
         "\nhttps://a.example",
-    ],
-)
-def test_contact_whose_website_is_no_address(plain_update, create, website):
-    contact = create()
-
-    with pytest.raises(IntegrityError, match=f"{contact._meta.model_name}_website_is_http"):
-        plain_update(contact, website=website)
+    ):
+        with pytest.raises(IntegrityError, match=f"{name}_website_is_http"):
+            plain_update(contact, website=website)
 
 
 @pytest.mark.parametrize(
     "phone", ["", "0251 411-0", "02541/18-0", "+49 251 411-0", "0251 411–0", "110", "0251 411 (0)"]
 )
-def test_contact_with_a_phone(phone):
-    assert PHONE_FIELD.clean(phone, None) == phone
+def test_phone_has_digits_and_separators(phone):
+    assert EducationOffice._meta.get_field("phone").clean(phone, None) == phone
 
 
 @pytest.mark.parametrize(
     "phone",
     [
-        "11",
-        "-0251",
-        "++49 251",
-        "0251 411-0 (Frau Beispiel)",
-        "tel:0251411",
-        "0251 411-0\n",
-        "0251\t411",
-        "٠٢٥١ ٤١١",
-        "0251 411;ext=1",
-        "<b>0251</b>",
+        *("11", "-0251", "++49 251", "0251 411-0 (Frau Beispiel)", "tel:0251411", "0251 411-0\n"),
+        *("0251\t411", "٠٢٥١ ٤١١", "0251 411;ext=1", "<b>0251</b>"),
     ],
 )
-def test_contact_whose_phone_is_no_number(phone):
+def test_phone_with_other_signs_is_refused(phone):
     with pytest.raises(ValidationError) as refused:
-        PHONE_FIELD.clean(phone, None)
+        PHONE(phone)
 
     assert refused.value.messages == [NO_PHONE]
 
 
-def test_contact_whose_mailbox_is_none(db, sentences):
+def test_mailbox_is_an_address(db, sentences):
     assert sentences(create_office(mailbox="Frau Beispiel")) == ["Bitte gültige E-Mail-Adresse eingeben."]
 
 
@@ -111,7 +86,7 @@ def test_contact_whose_mailbox_is_none(db, sentences):
         ("https://wwwelt.example/", "wwwelt.example"),
     ],
 )
-def test_host(website, host):
+def test_host_has_no_www_and_no_port(website, host):
     assert EducationOffice(website=website).host == host
 
 
@@ -130,5 +105,18 @@ def test_host(website, host):
         ("115", "115"),
     ],
 )
-def test_dial(phone, dial):
+def test_dial_is_international_except_for_short_numbers(phone, dial):
     assert EducationOffice(phone=phone).dial == dial
+
+
+@pytest.mark.parametrize(
+    ("values", "is_reachable"),
+    [
+        ({"website": "https://a.example/"}, False),
+        ({"phone": "110"}, True),
+        ({"mailbox": "post@a.example"}, True),
+        ({"address": "Am Markt 1"}, True),
+    ],
+)
+def test_website_alone_makes_no_contact_reachable(values, is_reachable):
+    assert EducationOffice(**values).is_reachable == is_reachable

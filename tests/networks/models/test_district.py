@@ -1,83 +1,85 @@
 import pytest
-from django.db import DatabaseError, IntegrityError
+from django.db import DatabaseError
 
 from networks.models import District
-from tests.databases import TOO_LONG, duplicate
-from tests.factories import create_district
-
-NO_KEY = "Der Kreisschlüssel hat genau fünf Ziffern."
-
-
-@pytest.mark.parametrize("ags", ["05515", "00000", "99999"])
-def test_district_with_a_key(db, sentences, ags):
-    assert sentences(create_district(ags=ags)) == []
-
-
-@pytest.mark.parametrize("ags", ["", "5515", "0551a", "0551 ", "05-15", "0551²", "٠٥٥١٥", "055.5"])
-def test_district_whose_key_is_not_five_digits(db, sentences, ags):
-    district = create_district()
-
-    district.ags = ags
-
-    assert sentences(district) == [NO_KEY if ags else "Dieses Feld darf nicht leer sein."]
-    with pytest.raises(IntegrityError, match="district_ags_well_formed"):
-        district.save()
-
-
-@pytest.mark.parametrize("ags", ["", "5515", "055155", "0551a", "0551\n", "٠٥٥١٥"])
-def test_district_whose_key_is_not_five_digits_outside_of_django(plain_update, ags):
-    with pytest.raises(DatabaseError, match=f"district_ags_well_formed|{TOO_LONG}"):
-        plain_update(create_district(), ags=ags)
+from tests.databases import TOO_LONG
+from tests.factories import create_district, create_municipality, create_postal_code
 
 
 @pytest.mark.parametrize(
-    ("field", "label"), [("ags", "Kreisschlüssel"), ("nuts", "NUTS-Code"), ("name", "Name")]
-)
-def test_district_that_exists_already(db, sentences, field, label):
-    first, second = create_district(), create_district()
-
-    setattr(second, field, getattr(first, field))
-
-    assert sentences(second) == [
-        f"Gebietskörperschaft mit diesem Wert für das Feld {label} existiert bereits."
-    ]
-    with pytest.raises(IntegrityError, match=duplicate(field)):
-        second.save()
-
-
-@pytest.mark.parametrize(
-    ("name", "kind", "short_name", "with_in", "with_for", "administration"),
+    ("create", "field", "good", "sentence"),
     [
-        ("Kreis Borken", "kreis", "Borken", "im Kreis Borken", "für den Kreis Borken", "Kreisverwaltung"),
+        (create_district, "ags", ["05515", "00000"], "Der Kreisschlüssel hat genau fünf Ziffern."),
+        (
+            create_municipality,
+            "ags",
+            ["05515000", "00000000"],
+            "Der Gemeindeschlüssel hat genau acht Ziffern.",
+        ),
+        (create_postal_code, "plz", ["48143", "01067"], "Die Postleitzahl hat genau fünf Ziffern."),
+    ],
+)
+def test_key_has_a_fixed_number_of_digits(
+    sentences, plain_update, assert_refused, create, field, good, sentence
+):
+    record, key = create(), good[0]
+    constraint = f"{record._meta.model_name}_{field}_well_formed|{TOO_LONG}"
+
+    for value in good:
+        assert (sentences(create(**{field: value})), plain_update(create(), **{field: f"9{value[1:]}"})) == (
+            [],
+            1,
+        )
+    for value in (
+        key[1:],
+        f"{key[1:]}a",
+        f"{key[:2]} {key[3:]}",
+        f"{key[1:]}٣",
+        f"{key[1:]}²",
+        f"{key[1:]}.",
+    ):
+        assert_refused(record, sentence, constraint, **{field: value})
+    assert_refused(record, "Dieses Feld darf nicht leer sein.", constraint, **{field: ""})
+    for value in (f"{key}3", f"{key[1:]} 3", f"{key[1:]}\n"):
+        with pytest.raises(DatabaseError, match=constraint):
+            plain_update(record, **{field: value})
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "forms"),
+    [
+        (
+            "Kreis Borken",
+            "kreis",
+            ("Borken", "im Kreis Borken", "für den Kreis Borken", "des Kreises Borken", "Kreisverwaltung"),
+        ),
         (
             "Stadt Münster",
             "kreisfreie-stadt",
-            "Münster",
-            "in der Stadt Münster",
-            "für die Stadt Münster",
-            "Stadtverwaltung",
+            (
+                "Münster",
+                "in der Stadt Münster",
+                "für die Stadt Münster",
+                "der Stadt Münster",
+                "Stadtverwaltung",
+            ),
         ),
     ],
 )
-def test_district_in_a_sentence(name, kind, short_name, with_in, with_for, administration):
+def test_district_in_a_sentence(name, kind, forms):
     district = District(name=name, kind=kind)
 
-    assert str(district) == name
-    assert district.short_name == short_name
-    assert (district.with_in, district.with_for) == (with_in, with_for)
-    assert district.administration == administration
+    assert forms == (
+        district.short_name,
+        district.with_in,
+        district.with_for,
+        district.with_of,
+        district.administration,
+    )
 
 
-def test_districts_are_in_the_order_of_their_keys(db):
+def test_districts_are_sorted_by_key(db):
     for ags in ("05570", "05512"):
         create_district(ags=ags)
 
     assert [district.ags for district in District.objects.all()] == ["05512", "05570"]
-
-
-def test_district_is_found_by_its_natural_key(db):
-    district = create_district(ags="05554")
-    create_district()
-
-    assert district.natural_key() == ("05554",)
-    assert District.objects.get_by_natural_key("05554") == district

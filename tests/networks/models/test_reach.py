@@ -41,7 +41,7 @@ UNKNOWN = [Channel(label, label) for label in ("Telefon", "E-Mail", "Anschrift")
         (None, {}, UNKNOWN),
     ],
 )
-def test_administration_answers_for_what_the_office_lacks(office, district, channels):
+def test_administration_replaces_missing_channels_of_the_office(office, district, channels):
     network = Network(district=District(kind=District.Kind.RURAL, **district))
     if office is not None:
         network.office = EducationOffice(**office)
@@ -63,5 +63,5 @@ def test_contact_without_a_district_has_its_own_channels_only():
         ([UNKNOWN[0], ELSEWHERE[1], OWN[2]], None),
     ],
 )
-def test_first_channel(reach, first):
+def test_first_channel_is_the_offices_own_or_the_phone_of_the_administration(reach, first):
     assert Reach(*reach).first == first

@@ -1,16 +1,11 @@
 import pytest
-from django.db import IntegrityError
 
 from networks.models import Recommendation
-from networks.models.partial_date import INVALID
-from tests.databases import duplicate
 from tests.factories import create_aim, create_conference, create_mandate, create_recommendation
-
-SAME_NUMBER = "Diese Nummer hat bei dieser Konferenz schon eine andere Empfehlung."
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_with_consequences_is_by_number_with_what_became_of_each(django_assert_num_queries, db, rows):
+def test_with_consequences_fetches_aims_and_mandates_by_number(django_assert_num_queries, db, rows):
     conference = create_conference()
     for number in (3, 1, 2)[:rows]:
         recommendation = create_recommendation(conference=conference, number=number)
@@ -38,7 +33,7 @@ def test_with_consequences_is_by_number_with_what_became_of_each(django_assert_n
     ]
 
 
-def test_recommendation_of_which_nothing_became(db):
+def test_with_consequences_keeps_a_recommendation_without_aims(db):
     recommendation = create_recommendation()
 
     (found,) = Recommendation.objects.with_consequences()
@@ -46,53 +41,9 @@ def test_recommendation_of_which_nothing_became(db):
     assert (found, list(found.aims.all())) == (recommendation, [])
 
 
-# --- Constraints ---------------------------------------------------------------------------------------------
-
-
-def test_recommendation_with_the_same_number(db, sentences):
-    first = create_recommendation(number=7)
-    second = Recommendation(conference=first.conference, number=7, text="Empfehlung")
-
-    assert sentences(second) == [SAME_NUMBER]
-    with pytest.raises(IntegrityError, match=duplicate("conference_id", "number")):
-        Recommendation.objects.bulk_create([second])
-
-
-def test_recommendations_may_share_a_number_across_conferences_and_lack_one(db, sentences):
-    conference = create_conference()
-    recommendations = [
-        create_recommendation(conference=conference, number=7),
-        create_recommendation(number=7),
-        create_recommendation(conference=conference),
-        create_recommendation(conference=conference),
-    ]
-
-    assert [sentences(recommendation) for recommendation in recommendations] == [[], [], [], []]
-
-
-def test_recommendation_with_a_stand_that_is_no_date(sentences, plain_update):
-    recommendation = create_recommendation()
-
-    recommendation.as_of = "Sommer 2024"
-
-    assert sentences(recommendation) == [INVALID]
-    with pytest.raises(IntegrityError, match="recommendation_as_of_precision_fits"):
-        plain_update(recommendation, as_of="2024-13")
-
-
-# --- The record ----------------------------------------------------------------------------------------------
-
-
-def test_recommendations_are_by_number(db):
+def test_recommendations_are_sorted_by_number(db):
     conference = create_conference()
     for number in (12, 2, 1):
         create_recommendation(conference=conference, number=number)
 
     assert [recommendation.number for recommendation in conference.recommendations.all()] == [1, 2, 12]
-
-
-def test_recommendation_as_text_and_natural_key(db):
-    recommendation = create_recommendation(text="Mehr Ganztag")
-
-    assert str(recommendation) == "Mehr Ganztag"
-    assert Recommendation.objects.get_by_natural_key(*recommendation.natural_key()) == recommendation
