@@ -16,11 +16,7 @@ def test_released_lists_the_latest_first(db):
     create_meeting(is_released=False)
     early, late, other = (
         create_meeting(date=date, begins_at=begins_at)
-        for date, begins_at in [
-            ("2025-06-02", dt.time(9)),
-            ("2025-06-02", dt.time(14)),
-            ("2025-06-03", None),
-        ]
+        for date, begins_at in [("2025-06-02", dt.time(9)), ("2025-06-02", dt.time(14)), ("2025-06-03", None)]
     )
 
     assert list(Meeting.objects.released()) == [other, late, early]

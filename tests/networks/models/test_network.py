@@ -72,16 +72,7 @@ def test_for_detail_fetches_all_that_its_page_shows(django_assert_num_queries, d
         records, towns = network.records(), list(network.district.municipalities.all())
         str(network.focuses.all()[0].field)
 
-    assert records == [
-        network,
-        office,
-        network.district,
-        authority,
-        agreement,
-        committee,
-        conference,
-        focus,
-    ]
+    assert records == [network, office, network.district, authority, agreement, committee, conference, focus]
     assert towns == [town]
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from typing import get_type_hints
 
 import pytest
 from django.apps import apps
@@ -33,51 +34,16 @@ from networks.models import (
 )
 from networks.models.partial_date import INVALID, PartialDateField
 from networks.models.record import Identified, Record
+from tests import factories
 from tests.databases import duplicate
-from tests.factories import (
-    create_agreement,
-    create_aim,
-    create_authority,
-    create_committee,
-    create_conference,
-    create_district,
-    create_field,
-    create_figure,
-    create_focus,
-    create_mandate,
-    create_meeting,
-    create_municipality,
-    create_network,
-    create_office,
-    create_page,
-    create_postal_code,
-    create_recommendation,
-    create_seat,
-    create_service_centre,
-    create_source,
-)
 
+CREATED = {
+    create: get_type_hints(create)["return"]
+    for name, create in vars(factories).items()
+    if name.startswith("create_")
+}
 FACTORIES = {
-    "aim": create_aim,
-    "cooperationagreement": create_agreement,
-    "district": create_district,
-    "educationconference": create_conference,
-    "educationoffice": create_office,
-    "fieldofaction": create_field,
-    "figure": create_figure,
-    "focus": create_focus,
-    "mandate": create_mandate,
-    "meeting": create_meeting,
-    "municipality": create_municipality,
-    "network": create_network,
-    "page": create_page,
-    "postalcode": create_postal_code,
-    "recommendation": create_recommendation,
-    "seat": create_seat,
-    "servicecentre": create_service_centre,
-    "source": create_source,
-    "steeringcommittee": create_committee,
-    "supervisoryauthority": create_authority,
+    model._meta.model_name: create for create, model in CREATED.items() if model._meta.app_label == "networks"
 }
 MODELS = [m for m in apps.get_app_config("networks").get_models() if m is not ContentVersion]
 DATES = [
@@ -91,7 +57,7 @@ Create = Callable[..., models.Model]
 
 
 def test_each_model_has_a_factory():
-    assert sorted(model._meta.model_name for model in MODELS) == list(FACTORIES)
+    assert sorted(model._meta.model_name for model in MODELS) == sorted(FACTORIES)
 
 
 @pytest.mark.parametrize("create", FACTORIES.values(), ids=FACTORIES)
@@ -100,7 +66,7 @@ def test_record_is_valid_with_and_without_its_optional_values(db, sentences, cre
     found = [sentences(record)]
     if isinstance(record, Record):
         record.as_of, record.checked_on = PartialDate(2024, 4), dt.date(2026, 1, 31)
-        record.sources.set([create_source()])
+        record.sources.set([factories.create_source()])
         found.append(sentences(record))
 
     assert found == [[]] * len(found)
@@ -117,7 +83,7 @@ def test_invalid_partial_date_is_refused(sentences, plain_update, name, field):
 
 
 def test_save_updates_changed_at(db, monkeypatch):
-    record, later = create_network(), timezone.now() + dt.timedelta(days=1)
+    record, later = factories.create_network(), timezone.now() + dt.timedelta(days=1)
     monkeypatch.setattr(timezone, "now", lambda: later)
 
     record.save()
@@ -131,18 +97,18 @@ def test_save_updates_changed_at(db, monkeypatch):
 @pytest.mark.parametrize(
     ("create", "name"),
     [
-        (create_district, "ags"),
-        (create_district, "name"),
-        (create_district, "nuts"),
-        (create_municipality, "ags"),
-        (create_municipality, "slug"),
-        (create_network, "district"),
-        (create_network, "slug"),
-        (create_field, "name"),
-        (create_field, "slug"),
-        (create_authority, "slug"),
-        (create_source, "key"),
-        (create_office, "network"),
+        (factories.create_district, "ags"),
+        (factories.create_district, "name"),
+        (factories.create_district, "nuts"),
+        (factories.create_municipality, "ags"),
+        (factories.create_municipality, "slug"),
+        (factories.create_network, "district"),
+        (factories.create_network, "slug"),
+        (factories.create_field, "name"),
+        (factories.create_field, "slug"),
+        (factories.create_authority, "slug"),
+        (factories.create_source, "key"),
+        (factories.create_office, "network"),
         *((create, "uid") for create in IDENTIFIED),
     ],
 )
@@ -152,7 +118,7 @@ def test_value_of_another_record_is_refused(db, sentences, create: Create, name)
     field = second._meta.get_field(name)
     label = field.verbose_name[0].upper() + field.verbose_name[1:]
     expected = f"{second._meta.verbose_name} mit diesem Wert für das Feld {label} existiert bereits."
-    if create is create_office:
+    if create is factories.create_office:
         expected = "Dieses Bildungsnetzwerk hat schon ein Bildungsbüro."
 
     assert sentences(second) == [expected]
@@ -164,42 +130,42 @@ def test_value_of_another_record_is_refused(db, sentences, create: Create, name)
     ("create", "value", "parent", "name", "sentence"),
     [
         (
-            create_conference,
+            factories.create_conference,
             {},
             "network",
             "date",
             "Eine Konferenz mit diesem Datum ist bei diesem Netzwerk schon eingetragen.",
         ),
         (
-            create_conference,
+            factories.create_conference,
             {"number": 7},
             "network",
             "number",
             "Eine Konferenz mit dieser Nummer ist bei diesem Netzwerk schon eingetragen.",
         ),
         (
-            create_meeting,
+            factories.create_meeting,
             {"number": 7},
             "committee",
             "number",
             "Eine Sitzung mit dieser Nummer ist bei diesem Lenkungskreis schon eingetragen.",
         ),
         (
-            create_recommendation,
+            factories.create_recommendation,
             {"number": 7},
             "conference",
             "number",
             "Diese Nummer hat bei dieser Konferenz schon eine andere Empfehlung.",
         ),
         (
-            create_postal_code,
+            factories.create_postal_code,
             {},
             "municipality",
             "plz",
             "Diese Postleitzahl ist bei dieser Gemeinde schon eingetragen.",
         ),
         (
-            create_focus,
+            factories.create_focus,
             {},
             "network",
             "field",
@@ -341,10 +307,10 @@ def test_address_of_a_record(record, address):
 @pytest.mark.parametrize(
     ("create", "needed"),
     [
-        (create_network, "district"),
-        (create_municipality, "district"),
-        (create_focus, "field"),
-        (create_aim, "field"),
+        (factories.create_network, "district"),
+        (factories.create_municipality, "district"),
+        (factories.create_focus, "field"),
+        (factories.create_aim, "field"),
     ],
 )
 def test_needed_record_is_protected(db, create: Create, needed):
@@ -355,8 +321,8 @@ def test_needed_record_is_protected(db, create: Create, needed):
 @pytest.mark.parametrize(
     ("create", "name", "create_other"),
     [
-        (create_aim, "recommendation", create_recommendation),
-        (create_mandate, "reported_to", create_conference),
+        (factories.create_aim, "recommendation", factories.create_recommendation),
+        (factories.create_mandate, "reported_to", factories.create_conference),
     ],
 )
 def test_record_outlives_what_it_refers_to(db, create: Create, name, create_other: Create):
@@ -369,11 +335,13 @@ def test_record_outlives_what_it_refers_to(db, create: Create, name, create_othe
 
 
 def test_network_is_deleted_with_its_own_records_only(db):
-    network = create_network()
-    create_office(network=network)
-    create_agreement(network=network)
-    focus = create_focus(network=network)
-    create_mandate(aim=create_aim(committee=create_committee(network=network), field=focus.field))
+    network = factories.create_network()
+    factories.create_office(network=network)
+    factories.create_agreement(network=network)
+    focus = factories.create_focus(network=network)
+    factories.create_mandate(
+        aim=factories.create_aim(committee=factories.create_committee(network=network), field=focus.field)
+    )
 
     assert network.delete()[1] == {
         "networks.Aim": 1,
