@@ -4,7 +4,6 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from networks.models import CooperationAgreement, PartialDate
-from networks.models.partial_date import INVALID
 from tests.databases import duplicate
 from tests.factories import create_agreement, create_network
 from tests.networks.models.test_partial_date import a_random_date
@@ -210,17 +209,6 @@ def test_agreement_with_the_same_date(db, sentences):
     assert sentences(second) == [SAME_DATE]
     with pytest.raises(IntegrityError, match=duplicate("network_id", "signed")):
         second.save()
-
-
-@pytest.mark.parametrize("field", ["signed", "effective", "ended", "as_of"])
-def test_agreement_with_a_date_that_is_none(sentences, plain_update, field):
-    agreement = create_agreement(signed="2008", ended="2010", has_ended=True)
-
-    setattr(agreement, field, "Sommer 2008")
-
-    assert sentences(agreement) == [INVALID]
-    with pytest.raises(IntegrityError, match=f"cooperationagreement_{field}_precision_fits"):
-        plain_update(agreement, **{field: "2008-13"}, has_ended=True)
 
 
 def test_agreement_without_a_signature(db, sentences):

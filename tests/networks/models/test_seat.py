@@ -7,7 +7,6 @@ from django.db import IntegrityError
 from django.db.models import ProtectedError
 
 from networks.models import PartialDate, Seat, SteeringCommittee
-from networks.models.partial_date import INVALID
 from tests.databases import duplicate
 from tests.factories import (
     create_agreement,
@@ -317,17 +316,6 @@ def test_seat_of_an_authority_that_is_not_the_lands(sentences, plain_update, sid
         plain_update(seat, side=side)
     with pytest.raises(IntegrityError, match="seat_of_an_authority_is_the_lands"):
         seat.save()
-
-
-@pytest.mark.parametrize("field", ["begins", "ends", "as_of"])
-def test_seat_with_a_date_that_is_none(sentences, plain_update, field):
-    seat = create_seat()
-
-    setattr(seat, field, "Sommer 2024")
-
-    assert sentences(seat) == [INVALID]
-    with pytest.raises(IntegrityError, match=f"seat_{field}_precision_fits"):
-        plain_update(seat, **{field: "2024-13"})
 
 
 # --- The chair -----------------------------------------------------------------------------------------------
