@@ -21,7 +21,7 @@ Create = Callable[..., Appointment]
 
 
 def again(appointment: Appointment) -> Appointment:
-    """As somebody else finds it in the database."""
+    """Load the stored record again."""
     return type(appointment).objects.get(pk=appointment.pk)
 
 
