@@ -121,7 +121,7 @@ def test_for_detail_brings_all_that_its_page_shows(django_assert_num_queries, db
 # --- Which of them -------------------------------------------------------------------------------------------
 
 
-def test_real_leaves_out_a_made_up_one(db):
+def test_not_fictional(db):
     committee = create_committee()
     create_committee(network=create_network(is_fictional=True))
 
