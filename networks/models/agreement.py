@@ -21,7 +21,7 @@ class CooperationAgreementQuerySet(models.QuerySet):
         return self.get(network__slug=network, signed=PartialDate.parse(signed))
 
     def in_force(self, on: dt.date):
-        """Begun and not over on this day. An agreement that ended on an unknown day counts for none."""
+        """Return agreements that have begun and are not over. One that ended on an unknown day is in force on no day."""
         known = Q(has_ended=False) | Q(ended__isnull=False)
         return self.filter(begun(BEGIN, on) & known & not_over("ended", on))
 
@@ -30,7 +30,7 @@ class CooperationAgreementQuerySet(models.QuerySet):
 
 
 class CooperationAgreement(Record):
-    """Kooperationsvertrag: the contract between Land and Kommune by which a network exists (§ 78a SchulG NRW)."""
+    """Kooperationsvertrag: the contract between Land and Kommune that founds a network (§ 78a SchulG NRW)."""
 
     class Kind(models.TextChoices):
         FIRST = "erster", "erster Vertrag"

@@ -1,4 +1,4 @@
-"""What conferences and meetings have in common: both stand in calendars."""
+"""Fields and rules that conferences and meetings share: both appear in calendars."""
 
 import datetime as dt
 
@@ -20,11 +20,10 @@ class AppointmentQuerySet(IdentifiedQuerySet):
         return super().update(**{"sequence": F("sequence") + 1, "changed_at": timezone.now()} | values)
 
     def on_days(self, on: dt.date, cancelled: Q):
-        """Those whose day is known, the first first; cancelled ones until twelve months after it."""
+        """Return those with a known day, in the order of time; cancelled ones until twelve months after it."""
         day = Cast(F("date"), models.CharField())
-        long_ago = LessThan(
-            day, Value(f"{on.year - 1:04}-{on:%m-%d}")
-        )  # as text: no year lacks a 29 February
+        # Compared as text, because "2023-02-29" is no date but sorts between 28 February and 1 March.
+        long_ago = LessThan(day, Value(f"{on.year - 1:04}-{on:%m-%d}"))
         return (
             self.filter(Exact(Length(day), 10))
             .exclude(cancelled & Q(long_ago))
@@ -33,7 +32,7 @@ class AppointmentQuerySet(IdentifiedQuerySet):
 
 
 class Appointment(Identified, Record):
-    """Termin: its key and the count of its changes are what calendars know it by (RFC 5545, 3.8.7.4)."""
+    """Termin: calendars identify it by its UID and count its changes (RFC 5545, 3.8.4.7 and 3.8.7.4)."""
 
     date = PartialDateField(
         "Datum", help_text="So genau, wie es bekannt ist: 2017, Mai 2014 oder 14.09.2022."

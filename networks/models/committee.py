@@ -23,7 +23,7 @@ class SteeringCommitteeQuerySet(models.QuerySet):
         return self.filter(network__is_fictional=True)
 
     def for_list(self, on: dt.date):
-        """With what a row needs: `known_seats` of this day, `released_meetings`."""
+        """Return all, by district, each with the `known_seats` of this day and its `released_meetings`."""
         return (
             self.select_related("network__district")
             .prefetch_related(
@@ -34,7 +34,7 @@ class SteeringCommitteeQuerySet(models.QuerySet):
         )
 
     def for_detail(self, on: dt.date):
-        """As for_list, with aims, their mandates, the network's conferences, and a name the body has elsewhere."""
+        """Fetch all that a committee's own page shows, and as `other_name` a name of the body in another network."""
         elsewhere = (
             SteeringCommittee.objects.not_fictional()
             .exclude(name__in=["", OuterRef("name")])
@@ -52,10 +52,10 @@ class SteeringCommitteeQuerySet(models.QuerySet):
         )
 
     def of_authority(self, authority: SupervisoryAuthority, on: dt.date):
-        """Those in which it, or a department of it, has a seat on this day.
+        """Return the committees in which the authority, or a department of it, has a seat on this day.
 
-        A Schulamt belongs to its district's committee and the Bezirksregierung to all, also where no seat is
-        entered: upper and lower Schulaufsicht sit in every committee. A made-up network is not among all.
+        A Schulamt belongs to its district's committee and the Bezirksregierung to all, even if no seat is
+        entered: upper and lower Schulaufsicht sit in every committee. A fictional network does not count.
         """
         seats = Seat.objects.seated(on).filter(Q(authority=authority) | Q(authority__parent=authority))
         condition = Q(pk__in=seats.values("committee"))
@@ -112,7 +112,7 @@ class SteeringCommittee(Record):
         return reverse("networks:committee-detail", args=[self.network.slug])
 
     def records(self) -> list[Record]:
-        """All that its own page shows beside itself and its agreement, in the page's order; as for_detail fetches it."""
+        """List the records of its own page, in the page's order; needs `for_detail`. Itself and its agreement are left out."""
         aims = list(self.aims.all())
         return [
             *self.known_seats,

@@ -1,4 +1,4 @@
-"""A committee's seats on one day, and what follows from them."""
+"""A committee's seats on one day, and the values that pages derive from them."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -17,7 +17,7 @@ YEARS_UNTIL_OLD = 2
 
 @dataclass(frozen=True)
 class Evidence:
-    """What a group of records says of its origin, as one record would: its fields are those of Record."""
+    """Evidence of a group of records, with the fields of one Record: Stand, day of the check, sources."""
 
     as_of: PartialDate | None
     checked_on: dt.date | None
@@ -25,7 +25,7 @@ class Evidence:
 
     @classmethod
     def of(cls, records: Iterable[Record]) -> "Evidence":
-        """As old as its oldest Stand; checked when all were, on the first of those days. Needs `cited` of each."""
+        """Combine the records: oldest Stand, earliest check if all were checked, each source once. Needs `cited`."""
         records = list(records)
         dates = [record.as_of for record in records if record.as_of]
         checks = [record.checked_on for record in records]
@@ -52,7 +52,7 @@ class Tandem:
 
     @property
     def state(self) -> TandemState:
-        """An unknown half leaves the whole unknown, unless the other half is known to be vacant."""
+        """Return the state of both halves; one unknown half makes it unknown, unless the other half is vacant."""
         halves = (self.upper, self.lower)
         vacant = [bool(half) and all(seat.is_vacant for seat in half) for half in halves]
         if all(vacant):
@@ -64,20 +64,20 @@ class Tandem:
 
 @dataclass(frozen=True)
 class Composition:
-    """`seats` exist on the day; of `attested` ones nobody knows whether they still do. Both in the committee's order."""
+    """Seats that exist on the day, and attested ones that may have ended; both in the committee's order."""
 
     seats: list[Seat]
     attested: list[Seat]
 
     @classmethod
     def of(cls, known: Iterable[Seat]) -> "Composition":
-        """From what `Seat.objects.known(on)` found of one committee."""
+        """Build the composition from the result of `Seat.objects.known(on)` for one committee."""
         known = list(known)
         return cls([seat for seat in known if seat.is_seated], [seat for seat in known if not seat.is_seated])
 
     @property
     def chair(self) -> Seat | None:
-        """On the day, or the one attested last; `is_seated` tells which."""
+        """Return the chair on the day, or the one attested last; `is_seated` tells which."""
         chairs = [
             seat for seat in [*self.seats, *self._by_age(self.attested)] if seat.role == Seat.Role.CHAIR
         ]
@@ -93,33 +93,33 @@ class Composition:
 
     @property
     def other_sides(self) -> list[tuple[str, list[Seat]]]:
-        """Beside the tandem: the label of each side that has seats, and these."""
+        """Return the sides beside the tandem that have seats: label and seats of each."""
         sides = [Seat.Side.MUNICIPAL, Seat.Side.PARTNER]
         return [(side.label, self.of_side(side)) for side in sides if self.of_side(side)]
 
     @property
     def attested_by_date(self) -> list[tuple[PartialDate | None, list[Seat]]]:
-        """By their Stand, the latest first, the undated last."""
+        """Group the attested seats by Stand: the latest first, the undated last."""
         groups = groupby(self._by_age(self.attested), key=lambda seat: seat.as_of)
         return [(as_of, list(seats)) for as_of, seats in groups]
 
     @property
     def as_of(self) -> PartialDate | None:
-        """As old as the oldest of what is known of the day; without that, as young as what was attested last."""
+        """Return the oldest Stand of the seats on the day; if none has one, the latest Stand of the attested seats."""
         dates = [seat.as_of for seat in self.seats if seat.as_of]
         if dates:
             return min(dates, key=lambda date: date.last)
         return self.attested_by_date[0][0] if self.attested else None
 
     def is_old(self, today: dt.date) -> bool:
-        """More than two years after the last day that its Stand can mean."""
+        """Return true later than two years after the last day that its Stand can mean."""
         if not self.as_of:
             return False
         last = self.as_of.last
         return (last.year + YEARS_UNTIL_OLD, last.month, last.day) < (today.year, today.month, today.day)
 
     def remarks(self, today: dt.date) -> list[str]:
-        """What editors and readers should know about it, in sentences."""
+        """Return sentences about gaps: unknown or vacant seats, an old Stand."""
         remarks = []
         if not self.seats:
             remarks.append("Wer heute im Gremium sitzt, ist nicht bekannt.")
@@ -136,7 +136,7 @@ class Composition:
 
     @staticmethod
     def _by_age(seats: list[Seat]) -> list[Seat]:
-        # The notation parts 2012 from 31 December 2012, which have the same last day.
+        # The notation distinguishes 2012 from 31 December 2012, which have the same last day.
         dated = [seat for seat in seats if seat.as_of]
         undated = [seat for seat in seats if not seat.as_of]
         return sorted(dated, key=lambda seat: (seat.as_of.last, seat.as_of.iso), reverse=True) + undated

@@ -1,4 +1,4 @@
-"""How a body is reached, and the rules that its address, number and key share."""
+"""Contact fields of a body, and checks for web addresses, phone numbers and keys."""
 
 from urllib.parse import urlsplit
 
@@ -21,7 +21,7 @@ WEB = URLValidator(schemes=["http", "https"], message=WEB_ADDRESS, code="no_web_
 
 
 def web_address(field: str) -> models.CheckConstraint:
-    """Refuses `HTTPS://` on both databases: SQLite's LIKE, and so `startswith`, ignores upper case."""
+    """Refuse `HTTPS://` on both databases: SQLite's LIKE, and so `startswith`, ignores upper case."""
     return models.CheckConstraint(
         name=f"%(class)s_{field}_is_http",
         condition=Q(**{field: ""})
@@ -71,12 +71,12 @@ class Contact(models.Model):
 
     @property
     def host(self) -> str:
-        """The website's host as people say it: without „www.“."""
+        """Return the host of the website without „www.“."""
         return (urlsplit(self.website).hostname or "").removeprefix("www.")
 
     @property
     def is_reachable(self) -> bool:
-        """By phone, mail or at its door; a website alone answers nobody."""
+        """Return true if there is a phone, a mailbox or an address; a website alone does not count."""
         return bool(self.phone or self.mailbox or self.address)
 
     @property
@@ -85,7 +85,7 @@ class Contact(models.Model):
 
     @property
     def dial(self) -> str:
-        """The phone number as a tel: address wants it (RFC 3966): +49 for the leading 0, no blanks."""
+        """Return the phone number for a tel: link (RFC 3966): +49 for the leading 0, no blanks."""
         is_international = self.phone.startswith(("+", "00"))
         phone = self.phone.replace("(0)", "") if is_international else self.phone
         number = "".join(sign for sign in phone if sign.isdigit())

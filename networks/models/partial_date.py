@@ -77,9 +77,9 @@ class PartialDate:
 
     @classmethod
     def parse(cls, text: str) -> "PartialDate":
-        """Reads „2008“, „2008-06“, „2008-06-23“, „06/2008“, „Juni 2008“, „23.06.2008“ and „23. Juni 2008“.
+        """Read „2008“, „2008-06“, „2008-06-23“, „06/2008“, „Juni 2008“, „23.06.2008“ and „23. Juni 2008“.
 
-        Raises ValueError for everything else, and for days that no calendar has.
+        Raises ValueError for everything else, and for days that do not exist.
         """
         text = " ".join(text.split())
         for form in (ISO, GERMAN, GERMAN_WORDS):
@@ -98,12 +98,12 @@ class PartialDate:
 
     @property
     def first(self) -> dt.date:
-        """The earliest day it can mean."""
+        """Return the earliest day it can mean."""
         return dt.date(self.year, self.month or 1, self.day or 1)
 
     @property
     def last(self) -> dt.date:
-        """The latest day it can mean."""
+        """Return the latest day it can mean."""
         month = self.month or 12
         return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
@@ -113,7 +113,7 @@ class PartialDate:
 
     @property
     def phrase(self) -> str:
-        """With the preposition it takes in a sentence: am 23. Juni 2008, im Juni 2008, 2008."""
+        """Return the text with its preposition: am 23. Juni 2008, im Juni 2008, 2008."""
         return {Precision.DAY: "am ", Precision.MONTH: "im ", Precision.YEAR: ""}[self.precision] + str(self)
 
     def __str__(self) -> str:
@@ -127,7 +127,7 @@ INVALID = "Bitte geben Sie ein Datum an, so genau es bekannt ist: 2008, Juni 200
 
 
 def _parsed(text: str) -> PartialDate:
-    """As PartialDate.parse, with the sentence an editor sees."""
+    """Parse a date. Raises ValidationError with the sentence that an editor sees."""
     try:
         return PartialDate.parse(text)
     except ValueError:

@@ -1,4 +1,4 @@
-"""How a body is reached: values that pages show, drawn from its contact."""
+"""Phone, mailbox and address of a body, as pages show them."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Self
@@ -46,7 +46,7 @@ class Reach(NamedTuple):
 
     @property
     def first(self) -> Channel | None:
-        """The one channel to name where there is room for one: its own phone, its mailbox, or the administration's phone."""
+        """Return the channel to show if there is room for one: own phone, own mailbox, or the administration's phone."""
         own = [channel for channel in (self.phone, self.mailbox) if channel.is_own and channel.text]
         return next(iter(own), self.phone if self.phone.text else None)
 

@@ -37,13 +37,13 @@ def attested_before(on: dt.date) -> Q:
 
 class SeatQuerySet(IdentifiedQuerySet):
     def seated(self, on: dt.date):
-        """Those that are known to exist on this day, vacant ones too."""
+        """Return the seats that are known to exist on this day, vacant ones too."""
         return self.filter(holds(on))
 
     def known(self, on: dt.date):
-        """Those seated on this day and those last attested before, in the committee's order.
+        """Return the seats that exist on this day and those last attested before, in the committee's order.
 
-        Each has `is_seated`: whether it is one of the former.
+        Each has `is_seated`: true where it is known to exist on this day.
         """
         return (
             self.filter(holds(on) | attested_before(on))
@@ -53,7 +53,7 @@ class SeatQuerySet(IdentifiedQuerySet):
         )
 
     def across(self, on: dt.date):
-        """As known, of all committees, with what a list over all of them needs."""
+        """Return the known seats of all committees, with their districts, in the order of the districts."""
         return (
             self.known(on)
             .select_related("authority", "committee__network__district")
@@ -62,7 +62,7 @@ class SeatQuerySet(IdentifiedQuerySet):
 
 
 class Seat(Identified, Record):
-    """Sitz: a function in a committee, sent by an institution; who exercises it is nobody's business here."""
+    """Sitz: a function in a committee, sent by an institution. The person who exercises it is not stored."""
 
     class Side(models.TextChoices):
         LAND_UPPER = "obere", "Land: obere Schulaufsicht"
@@ -121,7 +121,7 @@ class Seat(Identified, Record):
     order = models.PositiveSmallIntegerField("Reihenfolge", default=0, validators=[SMALL_INTEGER])
     note = models.CharField("Anmerkung", max_length=200, blank=True)
 
-    # Keys of seats that are being changed in the same step: whoever changes them compares them.
+    # Keys of seats that are saved in the same step: the code that saves them compares their terms itself.
     compared_elsewhere: Collection[int] = ()
 
     objects = SeatQuerySet.as_manager()

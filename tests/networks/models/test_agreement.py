@@ -1,10 +1,9 @@
 import datetime as dt
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 
 from networks.models import CooperationAgreement, PartialDate
-from networks.models.partial_date import INVALID
 from tests.databases import duplicate
 from tests.factories import create_agreement, create_network
 from tests.networks.models.test_partial_date import a_random_date
@@ -22,60 +21,25 @@ def in_force(day: dt.date) -> list[CooperationAgreement]:
     return list(CooperationAgreement.objects.in_force(day))
 
 
-# --- in_force ------------------------------------------------------------------------------------------------
-
-
 @pytest.mark.parametrize(
-    ("signed", "eve", "first"),
+    ("fields", "changes"),
     [
-        ("2008", dt.date(2007, 12, 31), dt.date(2008, 1, 1)),
-        ("2008-03", dt.date(2008, 2, 29), dt.date(2008, 3, 1)),
-        ("2008-06-23", dt.date(2008, 6, 22), dt.date(2008, 6, 23)),
+        ({"signed": "2008"}, {"2007-12-31": False, "2008-01-01": True, "9999-12-31": True}),
+        ({"signed": "2008-03"}, {"2008-02-29": False, "2008-03-01": True}),
+        ({"signed": "2008-06-23"}, {"2008-06-22": False, "2008-06-23": True}),
+        ({"ended": "2010", "has_ended": True}, {"2010-12-31": True, "2011-01-01": False}),
+        ({"ended": "2012-02", "has_ended": True}, {"2012-02-29": True, "2012-03-01": False}),
+        ({"ended": "2010-07-31", "has_ended": True}, {"2010-07-31": True, "2010-08-01": False}),
+        ({"effective": "2009"}, {"2008-12-31": False, "2009-01-01": True}),
+        ({"effective": "2008-08-01"}, {"2008-07-31": False, "2008-08-01": True}),
+        ({"effective": "2008-01"}, {"2007-12-31": False, "2008-01-01": True}),
+        ({"has_ended": True}, {"2008-06-23": False, "2008-06-24": False, "2026-01-01": False}),
     ],
 )
-def test_in_force_from_its_first_day(db, signed, eve, first):
-    agreement = create_agreement(signed=signed)
+def test_in_force(db, fields, changes):
+    create_agreement(**{"signed": "2008-06-23"} | fields)
 
-    assert (in_force(eve), in_force(first)) == ([], [agreement])
-    assert in_force(dt.date(9999, 12, 31)) == [agreement]
-
-
-@pytest.mark.parametrize(
-    ("ended", "last", "day_after"),
-    [
-        ("2010", dt.date(2010, 12, 31), dt.date(2011, 1, 1)),
-        ("2012-02", dt.date(2012, 2, 29), dt.date(2012, 3, 1)),
-        ("2010-07-31", dt.date(2010, 7, 31), dt.date(2010, 8, 1)),
-    ],
-)
-def test_in_force_up_to_its_last_day(db, ended, last, day_after):
-    agreement = create_agreement(signed="2008", ended=ended, has_ended=True)
-
-    assert (in_force(last), in_force(day_after)) == ([agreement], [])
-
-
-@pytest.mark.parametrize(
-    ("effective", "eve", "first"),
-    [
-        ("2009", dt.date(2008, 12, 31), dt.date(2009, 1, 1)),
-        ("2008-08-01", dt.date(2008, 7, 31), dt.date(2008, 8, 1)),
-        ("2008-01", dt.date(2007, 12, 31), dt.date(2008, 1, 1)),
-    ],
-)
-def test_in_force_from_the_day_it_takes_effect_not_from_its_signature(db, effective, eve, first):
-    agreement = create_agreement(signed="2008-06-23", effective=effective)
-
-    assert (in_force(eve), in_force(first)) == ([], [agreement])
-
-
-def test_in_force_never_where_it_ended_on_an_unknown_day(db):
-    create_agreement(signed="2008-06-23", has_ended=True)
-
-    assert [in_force(day) for day in (dt.date(2008, 6, 23), dt.date(2008, 6, 24), dt.date(2026, 1, 1))] == [
-        [],
-        [],
-        [],
-    ]
+    assert {day: bool(in_force(dt.date.fromisoformat(day))) for day in changes} == changes
 
 
 def test_in_force_agrees_with_the_first_and_last_days_of_random_dates(db, chance):
@@ -184,7 +148,7 @@ def test_agreement_with_an_end_that_has_not_ended(sentences, plain_update):
         agreement.save()
 
 
-def test_agreement_that_is_the_second_open_one(db, sentences):
+def test_second_open_agreement(db, sentences):
     network = create_network()
     create_agreement(network=network, signed="2008")
     second = CooperationAgreement(network=network, signed=PartialDate(2022))
@@ -194,7 +158,7 @@ def test_agreement_that_is_the_second_open_one(db, sentences):
         second.save()
 
 
-def test_agreement_that_is_open_beside_ended_ones_and_those_of_other_networks(db, sentences):
+def test_open_agreement_beside_ended_ones_and_other_networks(db, sentences):
     network = create_network()
     create_agreement(network=network, signed="2008", has_ended=True)
     create_agreement(network=network, signed="2010", ended="2012", has_ended=True)
@@ -210,27 +174,6 @@ def test_agreement_with_the_same_date(db, sentences):
     assert sentences(second) == [SAME_DATE]
     with pytest.raises(IntegrityError, match=duplicate("network_id", "signed")):
         second.save()
-
-
-@pytest.mark.parametrize("field", ["signed", "effective", "ended", "as_of"])
-def test_agreement_with_a_date_that_is_none(sentences, plain_update, field):
-    agreement = create_agreement(signed="2008", ended="2010", has_ended=True)
-
-    setattr(agreement, field, "Sommer 2008")
-
-    assert sentences(agreement) == [INVALID]
-    with pytest.raises(IntegrityError, match=f"cooperationagreement_{field}_precision_fits"):
-        plain_update(agreement, **{field: "2008-13"}, has_ended=True)
-
-
-def test_agreement_without_a_signature(db, sentences):
-    agreement = create_agreement()
-
-    agreement.signed = None
-
-    assert sentences(agreement) == ["Dieses Feld darf nicht null sein."]
-    with pytest.raises(IntegrityError, match="signed"), transaction.atomic():
-        agreement.save()
 
 
 # --- The record ----------------------------------------------------------------------------------------------

@@ -7,7 +7,6 @@ from django.utils import timezone
 
 from networks.models import EducationConference, Meeting, PartialDate
 from networks.models.appointment import Appointment
-from networks.models.partial_date import INVALID
 from tests.databases import duplicate
 from tests.factories import create_committee, create_conference, create_meeting, create_network
 
@@ -301,14 +300,3 @@ def test_appointment_that_ends_before_it_begins(db, sentences, name, create: Cre
     assert sentences(appointment) == [ENDS_BEFORE_IT_BEGINS]
     with pytest.raises(IntegrityError, match=f"{name}_ends_after_it_begins"):
         queryset(appointment).update(begins_at=begins_at, ends_at=ends_at)
-
-
-@each_name
-def test_appointment_with_a_date_that_is_none(sentences, plain_update, name, create: Create):
-    appointment = create()
-
-    appointment.date = "Sommer 2024"
-
-    assert sentences(appointment) == [INVALID]
-    with pytest.raises(IntegrityError, match=f"{name}_date_precision_fits"):
-        plain_update(appointment, date="2024-13")

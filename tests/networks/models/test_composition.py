@@ -20,28 +20,21 @@ def attested(as_of: str = "", **fields: object) -> Seat:
     return a_seat(as_of, is_seated=False, only_attested=True, **fields)
 
 
-def functions(seats: list[Seat]) -> list[str]:
-    return [seat.function for seat in seats]
-
-
-def test_composition_of_what_is_known_on_the_day(django_assert_num_queries, db):
+def test_composition_of_known_seats_needs_one_query(django_assert_num_queries, db):
     committee = create_committee()
-    create_seat(committee=committee, function="Dritte", order=3, is_vacant=True)
-    create_seat(committee=committee, function="Erste", order=1)
-    create_seat(
-        committee=committee, function="Zweite", order=2, begins=None, as_of="2012", only_attested=True
-    )
-    create_seat(committee=committee, function="Beendete", ends="2026-03-01")
-    create_seat(committee=committee, function="Künftige", begins="2026-03-03")
+    third = create_seat(committee=committee, order=3, is_vacant=True)
+    first = create_seat(committee=committee, order=1)
+    second = create_seat(committee=committee, order=2, begins=None, as_of="2012", only_attested=True)
+    create_seat(committee=committee, ends="2026-03-01")
+    create_seat(committee=committee, begins="2026-03-03")
 
     with django_assert_num_queries(1):
         composition = Composition.of(committee.seats.known(TODAY))
 
-    assert functions(composition.seats) == ["Erste", "Dritte"]
-    assert functions(composition.attested) == ["Zweite"]
+    assert composition == Composition([first, third], [second])
 
 
-def test_composition_of_nothing():
+def test_empty_composition():
     composition = Composition.of([])
 
     assert (composition.chair, composition.as_of, composition.is_old(TODAY)) == (None, None, False)
@@ -49,42 +42,19 @@ def test_composition_of_nothing():
     assert composition.tandem.state == TandemState.UNKNOWN
 
 
-# --- Chair ---------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("seats", "chair"),
+    [
+        ([attested("2030", role="vorsitz"), a_seat(role="stellvertretung"), a_seat(role="vorsitz")], 2),
+        ([attested(role="vorsitz"), attested("2012", role="vorsitz"), attested("2015", role="vorsitz")], 2),
+        ([attested("2012"), attested(role="vorsitz")], 1),
+        ([a_seat(role="stellvertretung"), attested(role="stellvertretung")], None),
+    ],
+    ids=["of the day", "attested last", "undated", "none"],
+)
+def test_chair(seats, chair):
+    assert Composition.of(seats).chair is (None if chair is None else seats[chair])
 
-
-def test_chair_is_the_one_of_the_day():
-    chair = a_seat(role="vorsitz", begins=PartialDate(2024))
-
-    composition = Composition.of(
-        [attested("2030", role="vorsitz"), a_seat(role="stellvertretung"), a_seat(), chair]
-    )
-
-    assert (composition.chair, composition.chair.is_seated) == (chair, True)
-
-
-def test_chair_is_else_the_one_attested_last():
-    last = attested("2015-06", role="vorsitz")
-
-    composition = Composition.of(
-        [a_seat(), attested(role="vorsitz"), attested("2012", role="vorsitz"), last, attested("2020")]
-    )
-
-    assert (composition.chair, composition.chair.is_seated) == (last, False)
-
-
-def test_chair_is_else_the_undated_one():
-    chair = attested(role="vorsitz")
-
-    assert Composition.of([attested("2012"), chair]).chair == chair
-
-
-def test_chair_is_none_where_there_are_deputies_only():
-    composition = Composition.of([a_seat(role="stellvertretung"), attested(role="stellvertretung")])
-
-    assert composition.chair is None
-
-
-# --- Tandem --------------------------------------------------------------------------------------------------
 
 TAKEN, VACANT, BOTH, NONE = (False,), (True,), (True, False), ()
 
@@ -105,65 +75,38 @@ TAKEN, VACANT, BOTH, NONE = (False,), (True,), (True, False), ()
         (NONE, NONE, "nicht bekannt"),
     ],
 )
-def test_tandem_state_whichever_half_it_is(upper, lower, state):
-    for one, other in ((upper, lower), (lower, upper)):
-        composition = Composition.of(
-            [
-                *(a_seat(side="obere", is_vacant=is_vacant) for is_vacant in one),
-                *(a_seat(side="untere", is_vacant=is_vacant) for is_vacant in other),
-            ]
-        )
+def test_tandem_state_is_the_same_for_swapped_halves(upper, lower, state):
+    for halves in ({"obere": upper, "untere": lower}, {"obere": lower, "untere": upper}):
+        seats = [a_seat(side=side, is_vacant=vacant) for side, half in halves.items() for vacant in half]
 
-        assert composition.tandem.state.label == state
+        assert Composition.of(seats).tandem.state.label == state
 
 
-def test_tandem_is_of_the_lands_seats_of_the_day():
-    upper, lower = a_seat(side="obere"), a_seat(side="untere")
+def test_tandem_vacancies_and_other_sides_are_of_the_day():
+    lower, first, upper, partner, second = seats = [
+        a_seat(side="untere"),
+        a_seat(is_vacant=True),
+        a_seat(side="obere", is_vacant=True),
+        a_seat(side="partner"),
+        a_seat(),
+    ]
+    before = [attested("2025", side=side, is_vacant=True) for side in ("obere", "untere", "kommune")]
 
-    composition = Composition.of(
-        [lower, a_seat(), upper, attested("2025", side="obere"), a_seat(side="partner")]
-    )
+    composition = Composition.of([*before, *seats])
 
     assert composition.tandem == Tandem([upper], [lower])
-
-
-def test_tandem_that_was_only_attested_is_unknown():
-    composition = Composition.of([attested("2025", side="obere"), attested("2025", side="untere")])
-
-    assert composition.tandem.state == TandemState.UNKNOWN
-
-
-# --- Seats ---------------------------------------------------------------------------------------------------
-
-
-def test_vacancies_are_of_the_day_whichever_side_they_are_of():
-    first, second = a_seat(is_vacant=True), a_seat(side="obere", is_vacant=True)
-
-    composition = Composition.of([first, a_seat(), second, attested("2025", is_vacant=True)])
-
-    assert composition.vacancies == [first, second]
-
-
-def test_other_sides_are_the_kommune_before_the_partners():
-    partner, first, second = a_seat(side="partner"), a_seat(), a_seat()
-
-    composition = Composition.of([partner, first, a_seat(side="obere"), second, attested("2025")])
-
+    assert composition.vacancies == [first, upper]
     assert composition.other_sides == [("Kommune", [first, second]), ("weitere Partner", [partner])]
-
-
-def test_other_sides_are_those_that_have_seats():
-    partner = a_seat(side="partner")
-
-    assert Composition.of([partner, attested("2025")]).other_sides == [("weitere Partner", [partner])]
+    assert Composition.of([partner, *before]).other_sides == [("weitere Partner", [partner])]
+    assert Composition.of(before).tandem.state == TandemState.UNKNOWN
 
 
 def test_attested_by_date_is_the_latest_first_and_the_undated_last():
     undated, old, first, month, second, day = (
-        attested(date) for date in ("", "2009", "2012", "2012-06", "2012", "2012-12-31")
+        attested(date, role="vorsitz") for date in ("", "2009", "2012", "2012-06", "2012", "2012-12-31")
     )
 
-    composition = Composition.of([undated, old, first, a_seat("2026"), month, second, day])
+    composition = Composition.of([undated, old, first, month, second, day])
 
     assert composition.attested_by_date == [
         (PartialDate(2012, 12, 31), [day]),
@@ -172,18 +115,7 @@ def test_attested_by_date_is_the_latest_first_and_the_undated_last():
         (PartialDate(2009), [old]),
         (None, [undated]),
     ]
-
-
-@pytest.mark.parametrize(
-    "dates", [["2012-06", "2012"], ["2012", "2012-06"], ["", "2009-12-31", "2012-01-01"]]
-)
-def test_chair_attested_last_is_of_the_stand_of_the_composition(dates):
-    composition = Composition.of(attested(date, role="vorsitz") for date in dates)
-
-    assert composition.chair.as_of == composition.as_of == composition.attested_by_date[0][0]
-
-
-# --- Stand ---------------------------------------------------------------------------------------------------
+    assert (composition.chair, composition.as_of) == (day, day.as_of)
 
 
 @pytest.mark.parametrize(
@@ -197,7 +129,7 @@ def test_chair_attested_last_is_of_the_stand_of_the_composition(dates):
         ([], ["2012", "2012-06"], "2012"),
     ],
 )
-def test_as_of_is_the_oldest_of_the_day_or_else_the_youngest_attested(seated, others, as_of):
+def test_as_of_is_the_oldest_of_the_day_or_else_the_latest_attested(seated, others, as_of):
     composition = Composition.of([*(a_seat(date) for date in seated), *(attested(date) for date in others)])
 
     assert composition.as_of == PartialDate.parse(as_of)
@@ -214,81 +146,43 @@ def test_as_of_is_the_oldest_of_the_day_or_else_the_youngest_attested(seated, ot
         ("2022-02-28", dt.date(2024, 2, 28), dt.date(2024, 2, 29)),
     ],
 )
-@pytest.mark.parametrize("make", [a_seat, attested])
-def test_is_old_two_years_after_the_last_day_of_its_stand(make, as_of, last_day, day_after):
-    composition = Composition.of([make(as_of)])
+def test_is_old_two_years_after_the_last_day_of_its_stand(as_of, last_day, day_after):
+    for composition in (Composition.of([a_seat(as_of)]), Composition.of([attested(as_of)])):
+        assert (composition.is_old(last_day), composition.is_old(day_after)) == (False, True)
 
-    assert (composition.is_old(last_day), composition.is_old(day_after)) == (False, True)
-
-
-def test_is_old_never_without_a_stand():
-    composition = Composition.of([a_seat(), attested()])
-
-    assert (composition.as_of, composition.is_old(dt.date(9999, 12, 31))) == (None, False)
+    assert Composition.of([a_seat(), attested()]).is_old(dt.date.max) is False
 
 
-# --- Remarks -------------------------------------------------------------------------------------------------
-
-
-def a_complete_tandem(as_of: str = "2025") -> list[Seat]:
-    return [a_seat(as_of, side="obere"), a_seat(as_of, side="untere")]
-
-
-def test_remarks_are_none_where_all_is_well():
-    assert Composition.of([*a_complete_tandem(), a_seat()]).remarks(TODAY) == []
+UPPER, LOWER = a_seat("2025", side="obere"), a_seat("2025", side="untere")
+VACANT_UPPER, VACANT_LOWER = (
+    a_seat(side=side, is_vacant=True, function=side.title()) for side in ("obere", "untere")
+)
+NOT_KNOWN_TODAY = "Wer heute im Gremium sitzt, ist nicht bekannt."
+OLD = "Der Stand der Zusammensetzung ist älter als zwei Jahre: "
 
 
 @pytest.mark.parametrize(
-    ("seats", "sentence"),
+    ("seats", "remarks"),
     [
-        ([a_seat()], "Das Tandem der Schulaufsicht ist nicht bekannt."),
-        ([a_seat(side="obere"), a_seat()], "Das Tandem der Schulaufsicht ist nicht bekannt."),
+        ([UPPER, LOWER, a_seat()], []),
+        ([a_seat()], ["Das Tandem der Schulaufsicht ist nicht bekannt."]),
+        ([UPPER, a_seat()], ["Das Tandem der Schulaufsicht ist nicht bekannt."]),
+        (
+            [UPPER, VACANT_LOWER, a_seat(is_vacant=True, function="Jugendamt")],
+            ["Das Tandem der Schulaufsicht ist nur halb besetzt.", "Unbesetzt: Untere; Jugendamt."],
+        ),
+        (
+            [VACANT_UPPER, VACANT_LOWER],
+            ["Das Tandem der Schulaufsicht ist unbesetzt.", "Unbesetzt: Obere; Untere."],
+        ),
+        (
+            [UPPER, LOWER, a_seat("2024-03-01")],
+            [f"{OLD}1.\N{NO-BREAK SPACE}März\N{NO-BREAK SPACE}2024."],
+        ),
+        ([UPPER, LOWER, a_seat("2024-03-02")], []),
+        ([], [NOT_KNOWN_TODAY]),
+        ([attested("2009")], [NOT_KNOWN_TODAY, f"{OLD}2009."]),
     ],
 )
-def test_remarks_on_a_tandem_that_is_not_known(seats, sentence):
-    assert Composition.of(seats).remarks(TODAY) == [sentence]
-
-
-def test_remarks_on_a_tandem_that_is_half_vacant_and_on_what_is_vacant():
-    composition = Composition.of(
-        [
-            a_seat(side="obere"),
-            a_seat(side="untere", is_vacant=True, function="Schulrätlicher Dienst"),
-            a_seat(is_vacant=True, function="Leitung des Jugendamts"),
-        ]
-    )
-
-    assert composition.remarks(TODAY) == [
-        "Das Tandem der Schulaufsicht ist nur halb besetzt.",
-        "Unbesetzt: Schulrätlicher Dienst; Leitung des Jugendamts.",
-    ]
-
-
-def test_remarks_on_a_tandem_that_is_vacant():
-    composition = Composition.of(
-        [a_seat(side=side, is_vacant=True, function=side) for side in ("obere", "untere")]
-    )
-
-    assert composition.remarks(TODAY) == [
-        "Das Tandem der Schulaufsicht ist unbesetzt.",
-        "Unbesetzt: obere; untere.",
-    ]
-
-
-def test_remarks_on_a_stand_that_is_old():
-    composition = Composition.of(a_complete_tandem("2024-03-01"))
-
-    assert composition.remarks(dt.date(2026, 3, 1)) == []
-    assert composition.remarks(TODAY) == [
-        "Der Stand der Zusammensetzung ist älter als zwei Jahre: 1.\N{NO-BREAK SPACE}März\N{NO-BREAK SPACE}2024."
-    ]
-
-
-def test_remarks_where_nobody_knows_who_sits_there_today():
-    nobody, once = Composition.of([]), Composition.of([attested("2009")])
-
-    assert nobody.remarks(TODAY) == ["Wer heute im Gremium sitzt, ist nicht bekannt."]
-    assert once.remarks(TODAY) == [
-        "Wer heute im Gremium sitzt, ist nicht bekannt.",
-        "Der Stand der Zusammensetzung ist älter als zwei Jahre: 2009.",
-    ]
+def test_remarks(seats, remarks):
+    assert Composition.of(seats).remarks(TODAY) == remarks
