@@ -20,7 +20,10 @@ from tests.factories import (
 )
 from tests.networks.admin.forms import fill_in, form_data, messages, url
 
-pytestmark = pytest.mark.usefixtures("today")
+pytestmark = [
+    pytest.mark.usefixtures("today"),
+    pytest.mark.parametrize("today", ["2026-03-02"], indirect=True),
+]
 
 NEW_CHAIR = {
     "function": "Leitung C",

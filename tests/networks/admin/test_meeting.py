@@ -5,7 +5,10 @@ from networks.models import Meeting
 from tests.factories import create_committee, create_district, create_meeting, create_network
 from tests.networks.admin.forms import messages, run_action, url
 
-pytestmark = pytest.mark.usefixtures("today")
+pytestmark = [
+    pytest.mark.usefixtures("today"),
+    pytest.mark.parametrize("today", ["2026-03-02"], indirect=True),
+]
 
 
 def test_one_meeting_is_marked_as_held(admin_client):

@@ -11,7 +11,10 @@ from tests.factories import (
 )
 from tests.networks.admin.forms import fill_in, messages, results, run_action, url
 
-pytestmark = pytest.mark.usefixtures("today")
+pytestmark = [
+    pytest.mark.usefixtures("today"),
+    pytest.mark.parametrize("today", ["2026-03-02"], indirect=True),
+]
 
 
 def test_new_seat_is_placed_last(admin_client):

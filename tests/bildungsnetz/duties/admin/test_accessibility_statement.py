@@ -10,7 +10,10 @@ INDEX = reverse("admin:index")
 LIST = reverse("admin:duties_accessibilitystatement_changelist")
 ADD = reverse("admin:duties_accessibilitystatement_add")
 CHANGE = reverse("admin:duties_accessibilitystatement_change", args=[AccessibilityStatement.ONLY])
-pytestmark = pytest.mark.usefixtures("today")
+pytestmark = [
+    pytest.mark.usefixtures("today"),
+    pytest.mark.parametrize("today", ["2026-03-02"], indirect=True),
+]
 LATE = "Die jährliche Überprüfung der Erklärung zur Barrierefreiheit war am 1. März 2026 fällig."
 
 

@@ -9,7 +9,10 @@ from tests.networks.admin.forms import fill_in
 
 LIST = reverse("admin:duties_barrier_changelist")
 ADD = reverse("admin:duties_barrier_add")
-pytestmark = pytest.mark.usefixtures("today")
+pytestmark = [
+    pytest.mark.usefixtures("today"),
+    pytest.mark.parametrize("today", ["2026-03-02"], indirect=True),
+]
 
 
 def change(barrier: Barrier) -> str:

@@ -11,7 +11,10 @@ from tests.networks.admin.forms import fill_in
 
 INDEX = reverse("admin:index")
 LIST = reverse("admin:duties_monitoringnotice_changelist")
-pytestmark = pytest.mark.usefixtures("today")
+pytestmark = [
+    pytest.mark.usefixtures("today"),
+    pytest.mark.parametrize("today", ["2026-03-02"], indirect=True),
+]
 TODAY = dt.date(2026, 3, 2)
 
 

@@ -1,4 +1,4 @@
-"""The number of queries of each page is the same with one row and with three."""
+"""The number of queries of each page is the same with one row and with three; one asks for the version of the content."""
 
 import datetime as dt
 

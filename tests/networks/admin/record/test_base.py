@@ -9,6 +9,10 @@ from networks.models import EducationOffice, Network
 from tests.factories import create_conference, create_network, create_office, create_seat, create_source
 from tests.networks.admin.forms import fill_in, form_data, form_of, messages, run_action, url
 
+pytestmark = [
+    pytest.mark.usefixtures("today"),
+    pytest.mark.parametrize("today", ["2026-03-02"], indirect=True),
+]
 LONG_AGO = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 
 

@@ -6,6 +6,11 @@ from networks.models import EducationOffice, Network
 from tests.factories import create_office, create_source
 from tests.networks.admin.forms import results, url
 
+pytestmark = [
+    pytest.mark.usefixtures("today"),
+    pytest.mark.parametrize("today", ["2026-03-02"], indirect=True),
+]
+
 
 def names(client, **parameters) -> list[str]:
     return [office.name for office in results(client, EducationOffice, **parameters)]

@@ -1,3 +1,0 @@
-from tests.networks.admin.conftest import today
-
-__all__ = ["today"]
