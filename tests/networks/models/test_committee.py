@@ -100,7 +100,7 @@ def test_for_detail_loads_all_that_the_page_shows_in_six_queries(django_assert_n
     ]
 
 
-def test_fictional_committees_are_told_apart(db):
+def test_fictional_and_not_fictional(db):
     committee, fictional = create_committee(), create_committee(network=create_network(is_fictional=True))
 
     assert list(SteeringCommittee.objects.not_fictional()) == [committee]
