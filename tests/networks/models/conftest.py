@@ -44,7 +44,9 @@ def plain_update(db, plain_sqlite) -> Callable[..., int]:
                 cursor.execute(f"{change} WHERE {key} = %s", [*values, record.pk])
                 return cursor.rowcount
             cursor.execute(f"SELECT * FROM {table} WHERE {key} = %s", [record.pk])  # noqa: S608 - from the model
-            row = [str(value) if isinstance(value, dt.date) else value for value in cursor.fetchone()]
+            row = [
+                str(value) if isinstance(value, dt.date | dt.time) else value for value in cursor.fetchone()
+            ]
         copy = f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})"  # noqa: S608 - from the model
         try:
             with connection.wrap_database_errors:

@@ -1,37 +1,38 @@
+"""Rules that conferences and meetings share."""
+
 import datetime as dt
 from collections.abc import Callable
 
 import pytest
-from django.db import IntegrityError
 from django.utils import timezone
 
 from networks.models import EducationConference, Meeting, PartialDate
 from networks.models.appointment import Appointment
-from tests.databases import duplicate
-from tests.factories import create_committee, create_conference, create_meeting, create_network
+from tests.factories import create_conference, create_meeting
 
 TIME_WITHOUT_A_DAY = "Eine Uhrzeit braucht einen Tag. Bitte geben Sie das Datum mit Tag an."
 ENDS_BEFORE_IT_BEGINS = "Das Ende muss nach dem Beginn liegen. Bitte geben Sie beide Uhrzeiten an."
 
-APPOINTMENTS = {"educationconference": create_conference, "meeting": create_meeting}
-each_kind = pytest.mark.parametrize("create", APPOINTMENTS.values(), ids=APPOINTMENTS)
-each_name = pytest.mark.parametrize(("name", "create"), APPOINTMENTS.items())
-
 Create = Callable[..., Appointment]
+APPOINTMENTS = [
+    pytest.param(EducationConference, create_conference, "network", {"is_cancelled": True}, id="conference"),
+    pytest.param(Meeting, create_meeting, "committee", {"state": "abgesagt"}, id="meeting"),
+]
+each_model = pytest.mark.parametrize(("model", "create", "owner", "cancelled"), APPOINTMENTS)
+each_factory = pytest.mark.parametrize("create", [create_conference, create_meeting])
 
 
-def again(appointment: Appointment) -> Appointment:
-    """Load the stored record again."""
+def reloaded(appointment: Appointment) -> Appointment:
     return type(appointment).objects.get(pk=appointment.pk)
 
 
-def queryset(appointment: Appointment):
+def only(appointment: Appointment):
     return type(appointment).objects.filter(pk=appointment.pk)
 
 
 @pytest.fixture
 def clock(monkeypatch) -> Callable[[], dt.datetime]:
-    """Moves the time on by an hour and says what it is then."""
+    """Moves the time on by an hour and returns it."""
     now = dt.datetime(2030, 1, 1, tzinfo=dt.UTC)
 
     def tick() -> dt.datetime:
@@ -43,260 +44,155 @@ def clock(monkeypatch) -> Callable[[], dt.datetime]:
     return tick
 
 
-# --- What calendars know it by -------------------------------------------------------------------------------
+# --- Sequence (RFC 5545, 3.8.7.4) ----------------------------------------------------------------------------
+
+CHANGES = {
+    "save": lambda appointment: appointment.save(),
+    "save some fields": lambda appointment: appointment.save(update_fields=["place"]),
+    "update": lambda appointment: only(appointment).update(place="Haus 2"),
+    "bulk_update": lambda appointment: type(appointment).objects.bulk_update([appointment], ["place"]),
+    "update_or_create": lambda appointment: type(appointment).objects.update_or_create(
+        uid=appointment.uid, defaults={"place": "Haus 2"}
+    ),
+}
 
 
-@each_kind
-def test_appointment_counts_each_save(db, clock, create: Create):
-    created = clock()
-    appointment = create()
-    assert (appointment.sequence, again(appointment).sequence) == (0, 0)
-    assert again(appointment).changed_at == created
+@each_factory
+@pytest.mark.parametrize("change", CHANGES)
+def test_each_change_counts_once(db, sentences, clock, create: Create, change):
+    created, appointment, other = clock(), create(place="Haus 1"), create()
+    date, changed = appointment.date, clock()
+    assert (reloaded(appointment).sequence, reloaded(appointment).changed_at) == (0, created)
 
-    for sequence in (1, 2, 3):
-        changed, uid = clock(), appointment.uid
-        appointment.place = f"Haus {sequence}"
-        appointment.save()
+    appointment.place = "Haus 2"
+    if change == "save some fields":
+        appointment.date = PartialDate(2040)
+    CHANGES[change](appointment)
 
-        found = again(appointment)
-        assert (appointment.sequence, found.sequence) == (sequence, sequence)
-        assert (appointment.changed_at, found.changed_at) == (changed, changed)
-        assert (found.uid, found.place) == (uid, f"Haus {sequence}")
-
-
-@each_kind
-def test_appointment_counts_a_save_of_some_fields(db, clock, create: Create):
-    appointment = create(place="Haus 1")
-    changed = clock()
-
-    appointment.place, appointment.date = "Haus 2", PartialDate(2040)
-    appointment.save(update_fields=["place"])
-
-    found = again(appointment)
+    found = reloaded(appointment)
     assert (found.place, found.sequence, found.changed_at) == ("Haus 2", 1, changed)
-    assert found.date != PartialDate(2040)
-    assert (appointment.sequence, appointment.changed_at) == (1, changed)
+    assert (found.uid, found.date) == (appointment.uid, date)
+    assert (reloaded(other).sequence, reloaded(other).changed_at) == (0, created)
+    if change.startswith("save"):
+        assert (appointment.sequence, appointment.changed_at) == (1, changed)
+        assert sentences(appointment) == []
 
 
-@each_kind
-def test_appointment_counts_what_is_changed_without_being_loaded(db, clock, create: Create):
-    appointment, other = create(), create()
-    changed = clock()
-
-    rows = queryset(appointment).update(place="Haus 2")
-
-    found = again(appointment)
-    assert rows == 1
-    assert (found.place, found.sequence, found.changed_at) == ("Haus 2", 1, changed)
-    assert found.uid == appointment.uid
-    assert (again(other).sequence, again(other).changed_at) == (0, other.changed_at)
-
-
-@each_kind
-def test_appointment_counts_what_is_changed_in_bulk(db, clock, create: Create):
-    appointments = [create(), create()]
-    changed = clock()
-    for appointment in appointments:
-        appointment.place = "Haus 2"
-
-    type(appointments[0]).objects.bulk_update(appointments, ["place"])
-
-    found = [again(appointment) for appointment in appointments]
-    assert [(a.place, a.sequence, a.changed_at) for a in found] == [("Haus 2", 1, changed)] * 2
-
-
-@each_kind
-def test_appointment_that_two_editors_save_has_changed_twice(db, create: Create):
+@each_factory
+def test_two_editors_who_save_count_twice_and_a_save_of_no_field_never(db, create: Create):
     appointment = create()
-    one, other = again(appointment), again(appointment)
+    one, other = reloaded(appointment), reloaded(appointment)
 
     one.save()
     other.save()
+    other.save(update_fields=[])
 
-    assert (one.sequence, other.sequence, again(appointment).sequence) == (1, 2, 2)
-
-
-@each_kind
-def test_appointment_finds_what_others_counted_when_loaded_anew(db, create: Create):
-    appointment = create()
-    queryset(appointment).update(place="Haus 2")
-
-    appointment.refresh_from_db()
-
-    assert (appointment.place, appointment.sequence) == ("Haus 2", 1)
+    assert (one.sequence, other.sequence, reloaded(appointment).sequence) == (1, 2, 2)
 
 
-@each_kind
-def test_appointment_may_be_checked_after_it_was_saved(db, sentences, create: Create):
-    appointment = create()
-
-    appointment.save()
-
-    assert sentences(appointment) == []
-
-
-@each_kind
-def test_appointment_got_or_made_and_changed_counts_once(db, create: Create):
-    appointment = create()
-
-    changed, is_new = type(appointment).objects.update_or_create(
-        uid=appointment.uid, defaults={"place": "Haus 2"}
-    )
-
-    assert (is_new, changed.sequence, again(appointment).sequence) == (False, 1, 1)
-
-
-@each_kind
-def test_any_sequence_of_edits_keeps_keys_unique_and_counts_up(db, chance, create: Create):
-    """RFC 5545: UID is 3.8.4.7, SEQUENCE 3.8.7.4."""
-    model, owner = (
-        (Meeting, {"committee": create_committee()})
-        if create is create_meeting
-        else (EducationConference, {"network": create_network()})
-    )
-    loaded = [create(**owner)]
-    seen = {loaded[0].pk: (loaded[0].uid, 0)}
+@each_model
+def test_any_series_of_edits_counts_up_and_keeps_the_keys(
+    db, chance, model, create: Create, owner, cancelled
+):
+    loaded = [create()]
+    owned = {owner: getattr(loaded[0], owner)}
+    expected = {loaded[0].pk: (loaded[0].uid, 0)}
 
     for step in range(250):
         copy = chance.choice(loaded)
-        changed = {copy.pk}
-        copy.place = f"Haus {step}"
+        copy.place, changed = f"Haus {step}", {copy.pk}
         match chance.randrange(7):
             case 0:
-                copy = create(**owner)
-                loaded.append(copy)
-                changed = {copy.pk}
+                loaded.append(created := create(**owned))
+                expected[created.pk], changed = (created.uid, 0), set()
             case 1:
-                loaded.append(again(copy))
+                loaded.append(reloaded(copy))
                 changed = set()
             case 2:
                 copy.save()
             case 3:
                 copy.save(update_fields=chance.choice([["place"], ("place", "sequence"), {"place", "date"}]))
             case 4:
-                queryset(copy).update(place=copy.place)
+                only(copy).update(place=copy.place)
             case 5:
-                changed = {pk for pk in seen if chance.random() < 0.5}
+                changed = {pk for pk in expected if chance.random() < 0.5}
                 model.objects.filter(pk__in=changed).update(place=copy.place)
             case 6:
                 copies = {copy.pk: copy for copy in chance.sample(loaded, k=min(3, len(loaded)))}
                 changed = set(copies)
                 model.objects.bulk_update(copies.values(), ["place"])
-
-        rows = {
+        expected = {pk: (uid, sequence + (pk in changed)) for pk, (uid, sequence) in expected.items()}
+        assert expected == {
             pk: (uid, sequence) for pk, uid, sequence in model.objects.values_list("pk", "uid", "sequence")
         }
-        expected = {pk: (uid, sequence + (pk in changed)) for pk, (uid, sequence) in seen.items()}
-        assert rows == ({copy.pk: (copy.uid, 0)} if copy.pk not in seen else {}) | expected
-        seen = rows
 
-    assert len({uid for uid, _ in seen.values()}) == len(seen) > 20
-    assert max(sequence for _, sequence in seen.values()) > 20
-
-
-@each_name
-def test_appointment_with_the_key_of_another(db, sentences, name, create: Create):
-    first, second = create(), create()
-
-    second.uid = first.uid
-
-    label = second._meta.verbose_name
-    assert sentences(second) == [f"{label} mit diesem Wert für das Feld Kennung existiert bereits."]
-    with pytest.raises(IntegrityError, match=duplicate("uid")):
-        queryset(second).update(uid=first.uid)
+    assert len({uid for uid, _ in expected.values()}) == len(expected) > 20
+    assert max(sequence for _, sequence in expected.values()) > 20
 
 
 # --- In calendars --------------------------------------------------------------------------------------------
 
 
-CANCELLED = {"educationconference": {"is_cancelled": True}, "meeting": {"state": "abgesagt"}}
-
-
-def in_calendars(appointments: list[Appointment], day: dt.date) -> list[Appointment]:
-    owners = [getattr(a, "committee_id", None) or a.network_id for a in appointments]
-    return list(type(appointments[0]).objects.for_calendar(day, owners))
-
-
-@each_name
+@each_model
 @pytest.mark.parametrize(
     ("date", "last_day", "day_after"),
     [
-        ("2024-05-14", dt.date(2025, 5, 14), dt.date(2025, 5, 15)),
-        ("2024-02-29", dt.date(2025, 2, 28), dt.date(2025, 3, 1)),
-        ("2023-02-28", dt.date(2024, 2, 28), dt.date(2024, 2, 29)),
-        ("2024-12-31", dt.date(2025, 12, 31), dt.date(2026, 1, 1)),
+        ("2024-05-14", "2025-05-14", "2025-05-15"),
+        ("2024-02-29", "2025-02-28", "2025-03-01"),
+        ("2023-02-28", "2024-02-28", "2024-02-29"),
+        ("2024-12-31", "2025-12-31", "2026-01-01"),
     ],
 )
-def test_cancelled_appointment_stays_in_calendars_for_twelve_months(
-    db, name, create: Create, date, last_day, day_after
+def test_cancelled_appointment_stays_in_calendars_for_a_year(
+    db, model, create: Create, owner, cancelled, date, last_day, day_after
 ):
-    both = cancelled, other = [create(date=date, **CANCELLED[name]), create(date=date)]
+    both = [create(date=date, **cancelled), create(date=date)]
+    owners = [getattr(appointment, f"{owner}_id") for appointment in both]
 
-    assert in_calendars(both, last_day) == [cancelled, other]
-    assert in_calendars(both, day_after) == [other]
-
-
-@each_kind
-def test_appointments_are_in_calendars_in_the_order_of_their_time(db, create: Create):
-    late, early, before = appointments = [
-        create(date=date, begins_at=begins_at)
-        for date, begins_at in [
-            ("2024-05-14", dt.time(14)),
-            ("2024-05-14", dt.time(9)),
-            ("2024-05-13", dt.time(15)),
-        ]
+    found = [
+        list(model.objects.for_calendar(dt.date.fromisoformat(day), owners)) for day in (last_day, day_after)
     ]
 
-    assert in_calendars(appointments, dt.date(2024, 1, 1)) == [before, early, late]
+    assert found == [both, both[1:]]
+
+
+@each_model
+def test_calendars_are_sorted_by_time_and_leave_out_dates_without_a_day(
+    db, model, create: Create, owner, cancelled
+):
+    late, early, before, *_ = appointments = [
+        create(date="2024-05-14", begins_at=dt.time(14)),
+        create(date="2024-05-14", begins_at=dt.time(9)),
+        create(date="2024-05-13", begins_at=dt.time(15)),
+        create(date="2024-05"),
+        create(date="2024"),
+    ]
+    owners = [getattr(appointment, f"{owner}_id") for appointment in appointments]
+
+    assert list(model.objects.for_calendar(dt.date(2024, 1, 1), owners)) == [before, early, late]
+    assert list(model.objects.for_calendar(dt.date(2024, 1, 1), owners[:1])) == [late]
 
 
 # --- Constraints ---------------------------------------------------------------------------------------------
 
 
-@each_kind
-@pytest.mark.parametrize(
-    ("begins_at", "ends_at"),
-    [(None, None), (dt.time(14), None), (dt.time(0), None), (dt.time(14), dt.time(14, 1))],
-)
-def test_appointment_with_times(db, sentences, create: Create, begins_at, ends_at):
-    assert sentences(create(date="2024-05-14", begins_at=begins_at, ends_at=ends_at)) == []
+@each_factory
+def test_time_needs_its_day_and_end_lies_after_the_beginning(db, sentences, assert_refused, create: Create):
+    name = create()._meta.model_name
+    for begins_at, ends_at in [(None, None), ("14:00", None), ("00:00", None), ("14:00", "14:01")]:
+        assert sentences(create(date="2024-05-14", begins_at=begins_at, ends_at=ends_at)) == []
 
-
-@each_name
-@pytest.mark.parametrize("date", ["2024", "2024-05"])
-def test_appointment_with_a_time_but_no_day(sentences, plain_update, name, create: Create, date):
-    appointment = create(date=date)
-
-    appointment.begins_at = dt.time(14)
-
-    assert sentences(appointment) == [TIME_WITHOUT_A_DAY]
-    with pytest.raises(IntegrityError, match=f"{name}_time_needs_its_day"):
-        plain_update(appointment, begins_at="14:00:00")
-    with pytest.raises(IntegrityError, match=f"{name}_time_needs_its_day"):
-        queryset(appointment).update(begins_at=dt.time(14))
-
-
-@each_name
-def test_appointment_that_loses_its_day_and_keeps_its_time(db, sentences, name, create: Create):
-    appointment = create(date="2024-05-14", begins_at=dt.time(14))
-
-    appointment.date = PartialDate(2024, 5)
-
-    assert sentences(appointment) == [TIME_WITHOUT_A_DAY]
-    with pytest.raises(IntegrityError, match=f"{name}_time_needs_its_day"):
-        appointment.save()
-
-
-@each_name
-@pytest.mark.parametrize(
-    ("begins_at", "ends_at"),
-    [(None, dt.time(16)), (dt.time(14), dt.time(14)), (dt.time(14), dt.time(13, 59))],
-)
-def test_appointment_that_ends_before_it_begins(db, sentences, name, create: Create, begins_at, ends_at):
-    appointment = create(date="2024-05-14")
-
-    appointment.begins_at, appointment.ends_at = begins_at, ends_at
-
-    assert sentences(appointment) == [ENDS_BEFORE_IT_BEGINS]
-    with pytest.raises(IntegrityError, match=f"{name}_ends_after_it_begins"):
-        queryset(appointment).update(begins_at=begins_at, ends_at=ends_at)
+    for date in ("2024", "2024-05"):
+        assert_refused(
+            create(date=date), TIME_WITHOUT_A_DAY, f"{name}_time_needs_its_day", begins_at="14:00:00"
+        )
+        timed = create(date="2024-05-14", begins_at="14:00")
+        assert_refused(timed, TIME_WITHOUT_A_DAY, f"{name}_time_needs_its_day", date=date)
+    for begins_at, ends_at in [(None, "16:00:00"), ("14:00:00", "14:00:00"), ("14:00:00", "13:59:00")]:
+        assert_refused(
+            create(date="2024-05-14"),
+            ENDS_BEFORE_IT_BEGINS,
+            f"{name}_ends_after_it_begins",
+            begins_at=begins_at,
+            ends_at=ends_at,
+        )

@@ -1,4 +1,5 @@
 import datetime as dt
+import itertools
 import random
 
 import pytest
@@ -15,7 +16,7 @@ from networks.models.partial_date import (
     years_later,
 )
 from tests.databases import TOO_LONG
-from tests.factories import create_agreement, create_conference, create_network
+from tests.factories import create_agreement, create_conference, create_network, create_seat
 
 READABLE = {
     (2008, None, None): ["2008", "\N{EM SPACE}2008\N{IDEOGRAPHIC SPACE}"],
@@ -236,3 +237,49 @@ def test_column_check_accepts(plain_update, text):
 def test_column_check_refuses(plain_update, text):
     with pytest.raises(DatabaseError, match=f"CHECK constraint failed|violates check constraint|{TOO_LONG}"):
         plain_update(create_conference(), date=text)
+
+
+BEGINS = ["2008", "2008-06", "2008-06-23"]
+ENDS = [
+    "2007-12-31",
+    "2008",
+    "2008-01-01",
+    "2008-05",
+    "2008-06",
+    "2008-06-22",
+    "2008-06-23",
+    "2008-06-24",
+    "2008-07",
+    "2009-01-01",
+]
+
+
+@pytest.mark.parametrize(
+    ("create", "begin", "end", "other", "constraint", "sentence"),
+    [
+        (
+            *(create_agreement, "signed", "ended", {"has_ended": True}, "agreement_ends_after_it_begins"),
+            "Das Ende des Vertrags muss nach seinem Beginn liegen.",
+        ),
+        (
+            *(create_seat, "begins", "ends", {}, "seat_ends_after_it_begins"),
+            "Das Ende des Sitzes muss nach seinem Beginn liegen.",
+        ),
+    ],
+)
+def test_end_lies_after_the_beginning(
+    sentences, plain_update, create, begin, end, other, constraint, sentence
+):
+    """The last day of the end is not before the first day of the beginning, and two known days differ."""
+    record = create()
+    for one, two in itertools.product(BEGINS, ENDS):
+        first, last = PartialDate.parse(one), PartialDate.parse(two)
+        for name, value in ({begin: first, end: last} | other).items():
+            setattr(record, name, value)
+        is_valid = last.last >= first.first and not (first == last and first.day)
+        assert (one, two, sentences(record)) == (one, two, [] if is_valid else [sentence])
+        if is_valid:
+            assert plain_update(record, **{begin: one, end: two}, **other) == 1
+        else:
+            with pytest.raises(DatabaseError, match=constraint):
+                plain_update(record, **{begin: one, end: two}, **other)
