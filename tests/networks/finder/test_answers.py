@@ -1,6 +1,7 @@
 """Answers on the real data: exact matches, prefixes, substrings, fuzzy matches, umlauts, fillers and postcodes."""
 
 import unicodedata
+from collections.abc import Iterable
 
 import pytest
 
@@ -20,24 +21,17 @@ def ask(index: Index, text: str, limit: int = 50) -> Answer:
     return find(index, clean(text), limit)
 
 
-def target(index: Index, text: str) -> str | None:
-    found = ask(index, text).target
-    return found.url if found else None
+def targets(index: Index, texts: Iterable[str]) -> dict[str, str | None]:
+    answers = {text: ask(index, text).target for text in texts}
+    return {text: found.url if found else None for text, found in answers.items()}
 
 
 def labels(entries: list[Entry]) -> list[str]:
     return [entry.label for entry in entries]
 
 
-def details(entries: list[Entry]) -> list[tuple[str, str]]:
-    return [(entry.label, entry.detail) for entry in entries]
-
-
 def towns(index: Index) -> list[Entry]:
     return [entry for entry in index.entries if entry.kind == Kind.TOWN]
-
-
-# --- Towns -------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -58,13 +52,11 @@ def towns(index: Index) -> list[Entry]:
 )
 def test_each_town_is_found_by_each_spelling_of_its_name(index, respell):
     """Five towns share their name with a district, so that there is no clear hit."""
-    found = {}
-    for town in towns(index):
-        answer = ask(index, respell(town.label))
-        found[town.label] = (answer.target, answer.hits[:1])
+    answers = [(town, ask(index, respell(town.label))) for town in towns(index)]
 
-    assert len(found) == 78
-    assert found == {town.label: (None if town.label in RURAL else town, [town]) for town in towns(index)}
+    assert len(answers) == 78
+    assert [town for town, answer in answers if answer.hits[:1] != [town]] == []
+    assert [town.label for town, answer in answers if answer.target != town] == RURAL
 
 
 def test_each_town_is_found_by_name_with_kind_or_district(index):
@@ -75,7 +67,7 @@ def test_each_town_is_found_by_name_with_kind_or_district(index):
         if is_rural:
             typed[f"{town.label} ({district})"] = town.url
 
-    assert {text: target(index, text) for text in typed} == typed
+    assert targets(index, typed) == typed
 
 
 def one_typing_error(name: str) -> set[str]:
@@ -89,10 +81,10 @@ def one_typing_error(name: str) -> set[str]:
 
 def test_each_town_of_six_letters_is_found_with_one_typing_error(index):
     missed = []
-    for town in towns(index):
-        for typed in one_typing_error(town.label.lower()) if len(town.label) >= 6 else ():
+    for town in (town for town in towns(index) if len(town.label) >= 6):
+        for typed in one_typing_error(town.label.lower()):
             answer = ask(index, typed)
-            if town.url not in {entry.url for entry in [*answer.hits, *answer.guesses]}:
+            if town not in answer.hits + answer.guesses:
                 missed.append((town.label, typed))
 
     assert missed == []
@@ -123,8 +115,6 @@ def test_fuzzy_matches_are_guesses_and_never_a_target(index):
     assert {answer.explanation for answer in answers.values()} == {NOTHING_FOUND}
     assert {answer.target for answer in answers.values()} == {None}
 
-
-# --- Everything with a page --------------------------------------------------------------------------------
 
 TARGETS = {
     "/orte/ahlen/": "Ahlen | Bildungsbüro Ahlen | wo ist das Bildungsbüro für Ahlen | Lenkungskreis Ahlen",
@@ -168,25 +158,18 @@ TARGETS = {
 
 def test_one_clear_hit_is_the_target(index):
     expected = {typed: url for url, texts in TARGETS.items() for typed in texts.split(" | ")}
-
-    assert {typed: target(index, typed) for typed in expected} == expected
-
-
-def test_each_district_is_found_with_its_committee_and_conferences(index):
-    expected = {}
     for area in AREAS:
         slug = f"{'kreis' if area in RURAL else 'stadt'}-{area.lower().replace('ü', 'ue')}"
         expected[f"Lenkungskreis {area}"] = f"/lenkungskreise/{slug}/"
         expected[f"Bildungskonferenz {area}"] = f"/bildungskonferenzen/{slug}/"
 
-    assert {typed: target(index, typed) for typed in expected} == expected
+    assert targets(index, expected) == expected
 
 
-@pytest.mark.parametrize(
-    "typed", ["Bildungsbüro", "RBB", "Regionales Bildungsbüro", "Bildungsnetzwerk", "RBN"]
-)
-def test_name_shared_by_all_districts_lists_all_eight(index, typed):
-    assert len({entry.url for entry in ask(index, typed).hits}) == 8
+def test_name_shared_by_all_districts_lists_all_eight(index):
+    shared = ("Bildungsbüro", "RBB", "Regionales Bildungsbüro", "Bildungsnetzwerk", "RBN")
+
+    assert {len({entry.url for entry in ask(index, typed).hits}) for typed in shared} == {8}
 
 
 def test_hits_in_their_order(index):
@@ -226,25 +209,21 @@ def test_each_kind_of_entry_has_a_detail(index):
 def test_long_list_is_cut_and_the_headline_says_so(index):
     answer = ask(index, "4", limit=5)
 
-    assert len(answer.hits) == 5
-    assert answer.headline == "Mehr als 5 Treffer für „4“"
-    assert (
-        answer.explanation
-        == "Hier stehen die ersten 5. Schreiben Sie etwas mehr, dann wird die Liste kürzer."
+    assert (len(answer.hits), answer.headline, answer.explanation) == (
+        5,
+        "Mehr als 5 Treffer für „4“",
+        "Hier stehen die ersten 5. Schreiben Sie etwas mehr, dann wird die Liste kürzer.",
     )
 
 
-NOTHING = ["Dortmund", "???", "😀", "%", "_", "' OR 1=1 --", "東京", "x" * 100, "ü" * 100]
+def test_nothing_found(index):
+    nothing = ("Dortmund", "???", "😀", "%", "_", "' OR 1=1 --", "東京", "x" * 100, "ü" * 100)
+    expected = dict.fromkeys(nothing, NOTHING_FOUND) | {"Gemeinde": NAME_MISSING}
 
-
-@pytest.mark.parametrize(
-    ("typed", "explanation"), [*((typed, NOTHING_FOUND) for typed in NOTHING), ("Gemeinde", NAME_MISSING)]
-)
-def test_nothing_found(index, typed, explanation):
-    assert ask(index, typed) == Answer(typed, f"Kein Treffer für „{typed}“", explanation)
-
-
-# --- Postcodes ---------------------------------------------------------------------------------------------
+    assert {typed: ask(index, typed) for typed in expected} == {
+        typed: Answer(typed, f"Kein Treffer für „{typed}“", explanation)
+        for typed, explanation in expected.items()
+    }
 
 
 def test_each_postcode_leads_to_its_towns(index, seeded):
@@ -260,18 +239,12 @@ def test_each_postcode_leads_to_its_towns(index, seeded):
 
 def test_hits_of_a_postcode_show_the_postcodes(index):
     expected = {
-        "48651": [
-            ("Coesfeld", "Stadt im Kreis Coesfeld · 48651"),
-            ("Steinfurt", "Stadt im Kreis Steinfurt · 48651"),
-        ],
-        "4589": [("Gelsenkirchen", "kreisfreie Stadt · 45891, 45892, 45894 und 3 weitere")],
-        "48231 Ahlen": [
-            ("Warendorf", "Stadt im Kreis Warendorf · 48231"),
-            ("Ahlen", "Stadt im Kreis Warendorf"),
-        ],
+        "48651": ["Stadt im Kreis Coesfeld · 48651", "Stadt im Kreis Steinfurt · 48651"],
+        "4589": ["kreisfreie Stadt · 45891, 45892, 45894 und 3 weitere"],
+        "48231 Ahlen": ["Stadt im Kreis Warendorf · 48231", "Stadt im Kreis Warendorf"],
     }
 
-    assert {typed: details(ask(index, typed).hits) for typed in expected} == expected
+    assert {typed: [entry.detail for entry in ask(index, typed).hits] for typed in expected} == expected
 
 
 OUTSIDE = "Die Postleitzahl {} liegt nicht im Regierungsbezirk Münster"
@@ -307,88 +280,79 @@ def test_postcode_outside_the_region(index, typed, headline, explanation, hits):
     assert (labels(answer.hits), answer.guesses, answer.target) == (hits, [], None)
 
 
-# --- Names that are not in the data ------------------------------------------------------------------------
+@pytest.fixture
+def create_towns(db):
+    """Return a function that stores towns of these names, which are not in the real data."""
+
+    def create(*names: str, **fields) -> None:
+        for name in names:
+            slug = name.lower().replace(" ", "-")
+            factories.create_municipality(name=name, slug=slug, **fields)
+
+    return create
 
 
-@pytest.mark.django_db
-def test_saint_and_sharp_s_are_normalised():
-    factories.create_municipality(name="Sankt Veit an der Gölsen", slug="veit")
-    factories.create_municipality(name="Großreken", slug="gross")
-    spelled = {
-        "/orte/veit/": [
-            "Sankt Veit",
-            "St. Veit",
-            "St.Veit",
-            "ST VEIT",
-            "sanktveit",
-            "Sankt Veit an der Gölsen",
-        ],
-        "/orte/gross/": ["Großreken", "GROSSREKEN", "grossreken", "GROẞREKEN"],
-    }
+@pytest.mark.parametrize(
+    ("name", "spelled"),
+    [
+        ("Sankt Veit an der Gölsen", ["Sankt Veit", "St. Veit", "St.Veit", "ST VEIT", "sanktveit"]),
+        ("Großreken", ["Großreken", "GROSSREKEN", "grossreken", "GROẞREKEN"]),
+    ],
+)
+def test_saint_and_sharp_s_are_normalised(create_towns, name, spelled):
+    create_towns(name)
 
-    assert {url: {finder.answer(text).target.url for text in texts} for url, texts in spelled.items()} == {
-        url: {url} for url in spelled
-    }
+    assert {finder.answer(text).target.label for text in spelled} == {name}
 
 
-@pytest.mark.django_db
-def test_order_is_exact_match_then_prefix_then_word_inside():
+def test_order_is_exact_match_then_prefix_then_word_inside(create_towns):
     district = factories.create_district(name="Kreis Lohn")
     factories.create_network(district=district, name="Bildungsnetzwerk", slug="kreis-lohn")
-    for name in ("Lohn", "Alt Lohn", "Lohnberg", "Stadtlohn"):
-        factories.create_municipality(name=name, slug=name.lower().replace(" ", "-"), district=district)
+    create_towns("Lohn", "Alt Lohn", "Lohnberg", "Stadtlohn", district=district)
 
     assert labels(finder.answer("lohn").hits) == ["Lohn", "Kreis Lohn", "Lohnberg", "Alt Lohn"]
 
 
-@pytest.mark.django_db
-def test_words_in_any_order_list_towns_in_alphabetical_order():
-    for name in ("Ost Markt", "Alt Ostheim Markt", "Markt Ost", "Ost"):
-        factories.create_municipality(name=name, slug=name.lower().replace(" ", "-"))
+def test_words_in_any_order_list_towns_in_alphabetical_order(create_towns):
+    create_towns("Ost Markt", "Alt Ostheim Markt", "Markt Ost", "Ost")
 
     assert labels(finder.answer("Mar Os").hits) == ["Alt Ostheim Markt", "Markt Ost", "Ost Markt"]
 
 
-@pytest.mark.django_db
-def test_two_towns_of_one_name_are_both_offered():
+def test_two_towns_of_one_name_are_both_offered(db):
     for slug in ("eins", "zwei"):
         factories.create_municipality(name=f"Neustadt ({slug})", slug=slug)
-
     answer = finder.answer("Neustadt")
 
     assert (labels(answer.hits), answer.target) == (["Neustadt (eins)", "Neustadt (zwei)"], None)
 
 
-@pytest.mark.django_db
-def test_network_with_and_without_office_and_committee():
-    network = factories.create_network(
-        district=factories.create_district(name="Kreis Lippe"), slug="kreis-lippe"
-    )
+def test_network_with_and_without_office_and_committee(db):
+    district = factories.create_district(name="Kreis Lippe")
+    network = factories.create_network(district=district, slug="kreis-lippe")
     queries = ("Bildungsbüro Lippe", "Lenkungskreis im Kreis Lippe", "Bildungskonferenz Lippe")
-    urls = [finder.answer(query).target.url for query in queries]
+    before = [finder.answer(query).target.url for query in queries]
     factories.create_office(network=network, name="")
     factories.create_committee(network=network, name="")
-    targets = [finder.answer(query).target for query in queries]
+    page, conferences = network.get_absolute_url(), "/bildungskonferenzen/kreis-lippe/"
 
-    assert urls == [network.get_absolute_url()] * 2 + ["/bildungskonferenzen/kreis-lippe/"]
-    assert [(found.label, found.url) for found in targets[:2]] == [
-        ("Bildungsbüro", network.get_absolute_url()),
-        ("Lenkungskreis im Kreis Lippe", "/lenkungskreise/kreis-lippe/"),
+    assert before == [page, page, conferences]
+    assert [finder.answer(query).target.url for query in queries] == [
+        page,
+        "/lenkungskreise/kreis-lippe/",
+        conferences,
     ]
 
 
-@pytest.mark.django_db
-@pytest.mark.parametrize("typed", ["Ahlen", "48231", "48", "Bildungsbüro", "Kreis", "Kreis Borken"])
-def test_empty_database(typed):
-    answer = finder.answer(typed)
+def test_nothing_is_found_in_an_empty_database(db):
+    typed = ("Ahlen", "48231", "48", "Bildungsbüro", "Kreis", "Kreis Borken")
+    answers = [finder.answer(text) for text in typed]
 
-    assert answer == Answer(typed, f"Kein Treffer für „{typed}“", answer.explanation)
+    assert answers == [Answer(a.query, f"Kein Treffer für „{a.query}“", a.explanation) for a in answers]
 
 
-@pytest.mark.django_db
-def test_town_beside_a_postcode_is_a_guess_where_no_postcode_is_known():
-    factories.create_municipality(name="Ahlen")
-
+def test_town_beside_a_postcode_is_a_guess_where_no_postcode_is_known(create_towns):
+    create_towns("Ahlen")
     answer = finder.answer("48231 Ahlen")
 
     assert (answer.headline, labels(answer.guesses)) == ("Kein Treffer für „48231 Ahlen“", ["Ahlen"])

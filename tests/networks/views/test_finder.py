@@ -12,9 +12,8 @@ SUGGESTIONS = "/suche/vorschlaege/"
 
 
 def headline(response) -> str:
-    found = re.findall(r"<h1>(.*?)</h1>", response.text)
-    assert len(found) == 1
-    return html.unescape(found[0])
+    (found,) = re.findall(r"<h1>(.*?)</h1>", response.text)
+    return html.unescape(found)
 
 
 def links(response) -> list[str]:
@@ -25,63 +24,55 @@ def field(response) -> str:
     return html.unescape(re.search(r'<input class="finder__input"[^>]* value="([^"]*)"', response.text)[1])
 
 
-# --- The page ------------------------------------------------------------------------------------------------
+def test_clear_hit_redirects_to_its_page(client, seeded):
+    expected = {
+        "?q=Inklusion": "/handlungsfelder/inklusion/",
+        "?q=Ah%00len": "/orte/ahlen/",
+        "?q=Ahlen%ff": "/orte/ahlen/",
+        "?q=Mu%cc%88nster": "/orte/muenster/",
+        "?q=Ahlen&q=Beckum&unbekannt=1": "/orte/beckum/",
+        "?q=Ahlen&sprache=einfach": "/orte/ahlen/einfach/",
+        "?q=Ahlen&sprache=leicht": "/orte/ahlen/",
+        "?q=Kreis+Warendorf&sprache=einfach": "/netzwerke/kreis-warendorf/",
+    }
+    responses = {query: client.get(f"{SEARCH}{query}") for query in expected}
+
+    assert {query: response["Location"] for query, response in responses.items()} == expected
+    assert {response.status_code for response in responses.values()} == {302}
 
 
-@pytest.mark.parametrize(
-    ("query", "url"),
-    [
-        ("?q=48231", "/orte/warendorf/"),
-        ("?q=Kreis+Warendorf", "/netzwerke/kreis-warendorf/"),
-        ("?q=Inklusion", "/handlungsfelder/inklusion/"),
-        ("?q=Schulamt", "/schulaufsicht/"),
-        ("?q=Ah%00len", "/orte/ahlen/"),
-        ("?q=Ahlen%ff", "/orte/ahlen/"),
-        ("?q=Mu%cc%88nster", "/orte/muenster/"),
-        ("?q=Ahlen&q=Beckum&unbekannt=1", "/orte/beckum/"),
-        ("?q=Ahlen&sprache=einfach", "/orte/ahlen/einfach/"),
-        ("?q=Ahlen&sprache=leicht", "/orte/ahlen/"),
-        ("?q=Kreis+Warendorf&sprache=einfach", "/netzwerke/kreis-warendorf/"),
-    ],
-)
-def test_clear_hit_redirects_to_its_page(client, seeded, query, url):
-    response = client.get(f"{SEARCH}{query}")
+def test_several_hits_are_listed_and_suggested_with_their_details(client, seeded):
+    response, suggested = (client.get(address, {"q": "Steinfurt"}) for address in (SEARCH, SUGGESTIONS))
 
-    assert (response.status_code, response["Location"]) == (302, url)
-    assert client.get(url).status_code == 200
-
-
-def test_several_hits_are_listed_with_their_details(client, seeded):
-    response = client.get(SEARCH, {"q": "Steinfurt"})
-
-    assert response.status_code == 200
-    assert headline(response) == "2 Treffer für „Steinfurt“"
+    details = re.findall(r'<span class="hits__detail">(.*?)</span>', response.text)
+    assert (response.status_code, headline(response)) == (200, "2 Treffer für „Steinfurt“")
     assert "<title>2 Treffer für „Steinfurt“ – " in response.text
-    assert links(response) == ["/orte/steinfurt/", "/netzwerke/kreis-steinfurt/"]
-    assert re.findall(r'<span class="hits__detail">(.*?)</span>', response.text) == [
-        "Stadt im Kreis Steinfurt",
-        "Kreis mit seinem Bildungsnetzwerk",
+    assert (field(response), 'name="sprache"' in response.text) == ("Steinfurt", False)
+    assert list(zip(links(response), details, strict=True)) == [
+        ("/orte/steinfurt/", "Stadt im Kreis Steinfurt"),
+        ("/netzwerke/kreis-steinfurt/", "Kreis mit seinem Bildungsnetzwerk"),
     ]
-    assert field(response) == "Steinfurt"
-    assert 'name="sprache"' not in response.text
+    assert suggested.json() == {
+        "suggestions": [
+            {"label": label, "detail": detail, "url": url}
+            for label, detail, url in zip(
+                ["Steinfurt", "Kreis Steinfurt"], details, links(response), strict=True
+            )
+        ]
+    }
+    assert suggested["X-Robots-Tag"] == "noindex"
 
 
-@pytest.mark.parametrize(
-    ("typed", "title", "urls", "asks_back"),
-    [
-        ("Bochum", "Kein Treffer für „Bochum“", ["/orte/beckum/"], True),
-        ("???", "Kein Treffer für „???“", [], False),
-        ("40210", "Die Postleitzahl 40210 liegt nicht im Regierungsbezirk Münster", [], False),
-    ],
-)
-def test_no_hit_offers_guesses_the_state_portal_and_the_list_of_towns(
-    client, seeded, typed, title, urls, asks_back
-):
+@pytest.mark.parametrize(("typed", "urls"), [("Bochum", ["/orte/beckum/"]), ("???", [])])
+def test_no_hit_offers_guesses_the_state_portal_and_the_list_of_towns(client, seeded, typed, urls):
     response = client.get(SEARCH, {"q": typed})
 
-    assert response.status_code == 200
-    assert (headline(response), links(response)) == (title, urls)
-    assert ("Meinten Sie …?" in response.text) == asks_back
+    assert (response.status_code, headline(response), links(response)) == (
+        200,
+        f"Kein Treffer für „{typed}“",
+        urls,
+    )
+    assert ("Meinten Sie …?" in response.text) == bool(urls)
     assert 'href="https://www.regionale.bildungsnetzwerke.nrw.de"' in response.text
     assert f'href="{reverse("networks:municipality-list")}"' in response.text
 
@@ -90,8 +81,6 @@ def test_no_hit_offers_guesses_the_state_portal_and_the_list_of_towns(
     ("query", "status", "title", "kept"),
     [
         ("", 200, "Suchen Sie nach Ihrem Ort", ""),
-        ("?q=+%09", 200, "Suchen Sie nach Ihrem Ort", ""),
-        ("?q=%00", 400, "Ihre Eingabe konnten wir nicht lesen", ""),
         ("?q=%ed%a0%80", 400, "Ihre Eingabe konnten wir nicht lesen", ""),
         (f"?q={'a' * 101}", 400, "Bitte kürzen Sie Ihre Eingabe auf höchstens 100 Zeichen", "a" * 100),
         ("?q=M%fcnster", 200, "Kein Treffer für „Mnster“", "Mnster"),
@@ -101,8 +90,7 @@ def test_unusable_query_shows_the_form_with_a_hint(client, seeded, query, status
     page, suggestions = client.get(f"{SEARCH}{query}"), client.get(f"{SUGGESTIONS}{query}")
 
     assert (page.status_code, headline(page), field(page)) == (status, title, kept)
-    assert suggestions.status_code == status
-    assert suggestions["X-Robots-Tag"] == "noindex"
+    assert (suggestions.status_code, suggestions["X-Robots-Tag"]) == (status, "noindex")
     assert suggestions.json().get("error", title) == title
 
 
@@ -113,11 +101,9 @@ def test_query_and_names_are_escaped(client, db):
 
     missed, found = client.get(SEARCH, {"q": typed}), client.get(SEARCH, {"q": "<b>Ort"})
 
-    assert "<script>alert" not in missed.text
     assert (headline(missed), field(missed)) == (f"Kein Treffer für „{typed}“", typed)
-    assert headline(found) == "Mehr als 50 Treffer für „<b>Ort“"
-    assert len(links(found)) == 50
-    assert "<b>" not in found.text
+    assert (headline(found), len(links(found))) == ("Mehr als 50 Treffer für „<b>Ort“", 50)
+    assert ("<script>alert" in missed.text, "<b>" in found.text) == (False, False)
 
 
 @pytest.mark.parametrize("rows", [1, 3])
@@ -131,51 +117,17 @@ def test_search_makes_no_query_of_its_own_once_the_index_is_built(
         factories.create_postal_code(municipality=factories.create_municipality(name=f"Musterort {number}"))
     client.get(SEARCH, {"q": "Musterort"})
 
-    for address in (SEARCH, SUGGESTIONS):
-        for typed in ("Musterort", "Musterrot", "00001", "Dortmund", "99999"):
-            with django_assert_num_queries(0):
+    with django_assert_num_queries(0):
+        for address in (SEARCH, SUGGESTIONS):
+            for typed in ("", "Musterort", "Musterrot", "00001", "Dortmund", "99999"):
                 client.get(address, {"q": typed})
-        with django_assert_num_queries(0):
-            client.get(address)
-
-
-# --- Suggestions ---------------------------------------------------------------------------------------------
-
-
-def test_suggestions_have_label_detail_and_url(client, seeded):
-    response = client.get(SUGGESTIONS, {"q": "Borke"})
-
-    assert response.json() == {
-        "suggestions": [
-            {"label": "Borken", "detail": "Stadt im Kreis Borken", "url": "/orte/borken/"},
-            {
-                "label": "Kreis Borken",
-                "detail": "Kreis mit seinem Bildungsnetzwerk",
-                "url": "/netzwerke/kreis-borken/",
-            },
-        ]
-    }
-    assert response["Cache-Control"] == "public, max-age=0, s-maxage=1"
-    assert response["X-Robots-Tag"] == "noindex"
 
 
 def test_at_most_eight_suggestions_of_hits_and_guesses(client, seeded):
-    expected = {
-        "Ahlen": 1,
-        "Emsdeten": 1,
-        "48651": 2,
-        "40210": 0,
-        "Dortmund": 0,
-        "s": 8,
-        "4": 8,
-        "Bildungsbüro": 8,
-    }
+    expected = {"Ahlen": 1, "Emsdeten": 1, "48651": 2, "40210": 0, "4": 8, "Bildungsbüro": 8}
     answers = {typed: client.get(SUGGESTIONS, {"q": typed}).json()["suggestions"] for typed in expected}
 
     assert {typed: len(suggested) for typed, suggested in answers.items()} == expected
-
-
-# --- Einfache Sprache ----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -186,11 +138,8 @@ def test_at_most_eight_suggestions_of_hits_and_guesses(client, seeded):
     ],
 )
 def test_easy_search_leads_to_towns_in_easy_language(client, seeded, typed, urls):
-    parameters = {"q": typed, "sprache": "einfach"}
+    page, suggestions = (client.get(a, {"q": typed, "sprache": "einfach"}) for a in (SEARCH, SUGGESTIONS))
 
-    response = client.get(SEARCH, parameters)
-
-    assert links(response) == urls
-    assert [one["url"] for one in client.get(SUGGESTIONS, parameters).json()["suggestions"]] == urls
-    assert '<input type="hidden" name="sprache" value="einfach">' in response.text
-    assert ">Ihr Ort</label>" in response.text
+    assert (links(page), [one["url"] for one in suggestions.json()["suggestions"]]) == (urls, urls)
+    assert '<input type="hidden" name="sprache" value="einfach">' in page.text
+    assert ">Ihr Ort</label>" in page.text
