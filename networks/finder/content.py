@@ -72,7 +72,7 @@ def _office(network: Network) -> Named:
 
 
 def _committee(network: Network) -> Named:
-    """Only found together with its district: „Borken“ alone does not ask for a committee."""
+    """Return an entry that is found only together with its district: „Borken“ alone does not ask for a committee."""
     name, areas = network.committee.name or "Lenkungskreis", _areas(network.district)
     label = f"{name} {network.district.with_in}"
     entry = Entry(Kind.COMMITTEE, label, "Sitze, Ziele, Sitzungen", "networks:committee-detail", network.slug)

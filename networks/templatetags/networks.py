@@ -130,7 +130,7 @@ def trail(here: str, parent: str = "", target: models.Model | str = "") -> dict:
 
 @register.inclusion_tag("includes/evidence.html")
 def evidence(record: Record | Evidence, about: str = "") -> dict:
-    """How old the record is, when it was checked, and its sources. Needs `cited`, as `Source.objects.cited_by` sets it."""
+    """Show the age of the record, when it was checked, and its sources. Needs `cited`, as `Source.objects.cited_by` sets it."""
     return {"record": record, "about": about}
 
 

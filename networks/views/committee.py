@@ -15,7 +15,7 @@ SIDES = {Seat.Role.CHAIR.value: Seat.Role.CHAIR.label} | dict(Seat.Side.choices)
 
 @require_safe
 def committee_list(request: HttpRequest) -> HttpResponse:
-    """All committees side by side; with „?seite=“ or „?funktion=“ also the seats that match. A wrong value gives 400."""
+    """Show all committees side by side; with „?seite=“ or „?funktion=“ also the seats that match. A wrong value gives 400."""
     today = timezone.localdate()
     sorting = requested_choice(request, "sortiert", SORTINGS, default="netzwerk")
     side = requested_choice(request, "seite", SIDES, default="")

@@ -103,7 +103,7 @@ class AccessibilityStatement(Monitored):
 
 
 class Conformity(Enum):
-    """How far the site meets the law, as the model statement words it (Decision (EU) 2018/1523)."""
+    """Conformity: how far the site meets the law, as the model statement words it (Decision (EU) 2018/1523)."""
 
     UNKNOWN = "noch nicht bewertet"
     FULL = "mit den Anforderungen vollständig vereinbar"
