@@ -1,6 +1,5 @@
 from networks.models import Network
 from tests.factories import (
-    create_agreement,
     create_committee,
     create_conference,
     create_district,
@@ -64,15 +63,6 @@ def test_form_is_saved_after_its_parts_were_deleted(admin_client):
 
     network.refresh_from_db()
     assert (response.status_code, network.introduction) == (302, "Neu")
-
-
-def test_network_form_links_to_its_agreements(admin_client):
-    agreement = create_agreement()
-
-    page = admin_client.get(url("change", agreement.network)).content.decode()
-
-    assert f'<a href="{url("change", agreement)}">23.' in page
-    assert f'href="/admin/networks/cooperationagreement/add/?network={agreement.network_id}"' in page
 
 
 def test_changelist_shows_a_network_without_office_and_committee(admin_client):
