@@ -1,41 +1,42 @@
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from networks.models import Aim, Mandate, Recommendation, Seat
 from tests.factories import (
+    create_agreement,
     create_aim,
     create_committee,
     create_conference,
     create_district,
+    create_focus,
     create_mandate,
+    create_meeting,
     create_network,
     create_office,
     create_recommendation,
     create_seat,
+    create_user,
 )
 from tests.networks.admin.forms import choices, form_data, form_of, url
 
 
-def borken():
-    return create_network(district=create_district(name="Kreis Borken"))
-
-
-def test_choices_are_sorted_by_district_and_say_whose_they_are(admin_client):
+def test_choices_and_titles_begin_with_the_district(admin_client):
     for name in ["Kreis Coesfeld", "Kreis Borken"]:
-        create_committee(network=create_network(district=create_district(name=name)), name="")
+        network = create_network(district=create_district(name=name))
+        seat = create_seat(committee=create_committee(network=network, name=""))
 
-    response = admin_client.get(url("add", Seat))
-
-    assert choices(response, "committee") == ["Kreis Borken: Lenkungskreis", "Kreis Coesfeld: Lenkungskreis"]
-
-
-def test_change_form_says_whose_part_it_is(admin_client):
-    seat = create_seat(committee=create_committee(network=borken()), function="Leitung", institution="Amt")
-
-    assert admin_client.get(url("change", seat)).context["subtitle"] == "Kreis Borken: Leitung (Amt)"
+    assert choices(admin_client.get(url("add", Seat)), "committee") == [
+        "Kreis Borken: Lenkungskreis",
+        "Kreis Coesfeld: Lenkungskreis",
+    ]
+    assert admin_client.get(url("change", seat)).context["subtitle"] == f"Kreis Borken: {seat}"
 
 
 def test_choices_come_from_the_same_network_where_it_is_known(admin_client):
-    aim = create_aim(committee=create_committee(network=borken()))
+    aim = create_aim(
+        committee=create_committee(network=create_network(district=create_district(name="Kreis Borken")))
+    )
     mandate = create_mandate(aim=aim, text="Auftrag")
     conference = create_conference(network=aim.committee.network, number=2, date="2017")
     create_recommendation(conference=conference, text="Begleiten")
@@ -85,17 +86,50 @@ def test_add_form_keeps_the_input_when_the_parent_was_deleted(admin_client):
     assert (list(form_of(response).errors), form_data(response)["text"]) == (["aim"], ["Neu"])
 
 
-@pytest.mark.parametrize(
-    ("create_parent", "create_part", "field"),
-    [(create_conference, create_recommendation, "conference"), (create_aim, create_mandate, "aim")],
-)
-def test_inline_lists_parts_with_links_to_their_forms(admin_client, create_parent, create_part, field):
+# By how to make a record: the field of its parts that names it, and how to make those parts.
+PARTS = [
+    (create_network, "network", [create_agreement, create_conference, create_focus]),
+    (create_committee, "committee", [create_seat, create_aim, create_meeting]),
+    (create_conference, "conference", [create_recommendation]),
+    (create_aim, "aim", [create_mandate]),
+]
+
+
+@pytest.mark.parametrize(("create_parent", "field", "create_parts"), PARTS)
+def test_parts_link_to_their_forms_and_adding_needs_the_permission(
+    admin_client, client, create_parent, field, create_parts
+):
     parent = create_parent()
-    part = create_part(**{field: parent, "text": "Karte zeichnen"})
+    parts = [create_part(**{field: parent}) for create_part in create_parts]
+    names = [type(part)._meta.model_name for part in parts]
+    may = [f"networks.change_{parent._meta.model_name}", *(f"networks.view_{name}" for name in names)]
+    changes = [f'href="{url("change", part)}"' for part in parts]
+    adds = [f'href="{url("add", type(part))}?{field}={parent.pk}"' for part in parts]
 
     page = admin_client.get(url("change", parent)).content.decode()
-    new = admin_client.get(url("add", type(parent)))
+    client.force_login(create_user(is_staff=True, permissions=may))
+    limited = client.get(url("change", parent)).content.decode()
 
-    assert f'<a href="{url("change", part)}">Karte zeichnen</a>' in page
-    assert f'href="{url("add", type(part))}?{field}={parent.pk}"' in page
-    assert new.context["inline_admin_formsets"] == []
+    assert [link for link in [*changes, *adds] if link not in page] == []
+    assert [link for link in changes if link not in limited] == []
+    assert [name for name in names if f"/admin/networks/{name}/add/" in limited] == []
+
+
+@pytest.mark.parametrize(("create_parent", "field", "create_parts"), PARTS)
+def test_form_has_as_many_queries_for_three_parts_as_for_one(
+    admin_client, create_parent, field, create_parts
+):
+    counts = []
+    admin_client.get(url("change", create_parent()))  # fills the cache of content types
+    more = [create for create in create_parts if create is not create_agreement]  # only one can be open
+    for further in [0, 2]:
+        parent = create_parent()
+        for create_part in create_parts + more * further:
+            part = create_part(**{field: parent})
+            if isinstance(part, Aim):
+                create_mandate(aim=part)
+        with CaptureQueriesContext(connection) as queries:
+            admin_client.get(url("change", parent))
+        counts.append(len(queries))
+
+    assert counts[0] == counts[1] <= 16
