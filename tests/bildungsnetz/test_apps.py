@@ -32,13 +32,11 @@ def run(code: str) -> subprocess.CompletedProcess:
 def test_the_admin_starts_without_gdal():
     result = run(
         "import django; django.setup()\n"
-        "from django.contrib import admin\n"
         "from django.core.management import call_command\n"
-        "call_command('check')\n"
-        "print(len([m for m in admin.site._registry if m._meta.app_label in ('networks', 'duties')]))"
+        "call_command('check')"
     )
 
-    assert (result.returncode, result.stdout.splitlines()[-1]) == (0, "26"), result.stderr
+    assert (result.returncode, result.stderr) == (0, "")
 
 
 def test_leaflets_own_admin_would_not():

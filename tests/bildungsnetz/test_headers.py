@@ -10,6 +10,8 @@ from django.test import Client
 
 from tests import factories
 
+pytestmark = pytest.mark.django_db
+
 SECURITY = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; font-src 'self'; "
@@ -90,7 +92,6 @@ def headers_of(response: HttpResponse) -> dict[str, str]:
     return {name: value for name, value in response.items() if not re.fullmatch(ABOUT_CONTENT, name, re.I)}
 
 
-@pytest.mark.usefixtures("db")
 @pytest.mark.parametrize(("status", "method", "address", "headers", "own"), RESPONSES)
 def test_headers(settings, status, method, address, headers, own):
     settings.SECURITY_CONTACT = "mailto:sicherheit@beispiel.example"
@@ -103,27 +104,21 @@ def test_headers(settings, status, method, address, headers, own):
     assert (response.status_code, headers_of(response)) == (status, SECURITY | own)
 
 
-@pytest.mark.usefixtures("db")
 @pytest.mark.parametrize(("status", "method", "address", "headers", "own"), EDITORS_RESPONSES)
-def test_headers_for_an_editor(client, status, method, address, headers, own):
-    client.force_login(factories.create_user(is_staff=True, is_superuser=True))
-
-    response = client.generic(method, address, secure=True, headers=headers)
+def test_headers_for_an_editor(admin_client, status, method, address, headers, own):
+    response = admin_client.generic(method, address, secure=True, headers=headers)
 
     assert (response.status_code, headers_of(response)) == (status, SECURITY | own)
 
 
-@pytest.mark.usefixtures("db")
 def test_headers_after_login(client):
-    factories.create_user(username="redaktion", is_staff=True)
-    form = {"username": "redaktion", "password": factories.PASSWORD, "next": "/admin/"}
+    form = {"username": factories.create_user(is_staff=True).username, "password": factories.PASSWORD}
 
     response = client.post("/admin/login/", form, secure=True)
 
     assert (response.status_code, headers_of(response)) == (302, SECURITY | ADMIN)
 
 
-@pytest.mark.usefixtures("db")
 def test_headers_of_a_server_error(monkeypatch):
     monkeypatch.setattr("networks.views.source.outline", lambda: 1 / 0)
 
@@ -135,7 +130,6 @@ def test_headers_of_a_server_error(monkeypatch):
 UNENCRYPTED = {name: value for name, value in SECURITY.items() if name != "Strict-Transport-Security"}
 
 
-@pytest.mark.usefixtures("db")
 @pytest.mark.parametrize(("host", "status"), [("testserver", 301), ("boese.example", 400)])
 def test_headers_without_https(client, settings, host, status):
     settings.SECURE_SSL_REDIRECT = True
@@ -146,7 +140,6 @@ def test_headers_without_https(client, settings, host, status):
     assert response.get("Location") == ("https://testserver/quellen/" if status == 301 else None)
 
 
-@pytest.mark.usefixtures("db")
 def test_hashed_file_is_immutable(settings, tmp_path):
     """Serves files as in production, after collectstatic."""
     (tmp_path / "source").mkdir()
@@ -168,7 +161,6 @@ def test_hashed_file_is_immutable(settings, tmp_path):
     }
 
 
-@pytest.mark.usefixtures("db")
 def test_headers_of_an_uploaded_film(client, media):
     media.mkdir()
     (media / "film.mp4").write_bytes(b"x" * 500)

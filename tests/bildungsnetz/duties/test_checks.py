@@ -21,8 +21,7 @@ def test_complete_data_give_no_warning():
     assert [check() for check in CHECKS] == [[], [], []]
 
 
-@pytest.mark.usefixtures("broken_database")
-def test_missing_tables_give_no_warning():
+def test_missing_tables_give_no_warning(broken_database):
     assert [check() for check in CHECKS] == [[], [], []]
 
 
@@ -62,18 +61,17 @@ def received(day: dt.date, **fields) -> None:
     create_barrier_report(received_at=timezone.make_aware(dt.datetime.combine(day, dt.time(12))), **fields)
 
 
+KEPT = "Vor mehr als einem Jahr beantwortet und noch nicht gelöscht: {} zu Barrieren."
+WAITING = "Seit mehr als zwei Jahren nicht beantwortet: {} zu Barrieren."
+
+
 @pytest.mark.usefixtures("db", "today")
 @pytest.mark.parametrize(
     ("kept", "waiting", "sentence"),
     [
-        (1, 0, "Vor mehr als einem Jahr beantwortet und noch nicht gelöscht: eine Meldung zu Barrieren."),
-        (0, 2, "Seit mehr als zwei Jahren nicht beantwortet: 2 Meldungen zu Barrieren."),
-        (
-            2,
-            1,
-            "Vor mehr als einem Jahr beantwortet und noch nicht gelöscht: 2 Meldungen zu Barrieren. "
-            "Seit mehr als zwei Jahren nicht beantwortet: eine Meldung zu Barrieren.",
-        ),
+        (1, 0, KEPT.format("eine Meldung")),
+        (0, 2, WAITING.format("2 Meldungen")),
+        (2, 1, f"{KEPT.format('2 Meldungen')} {WAITING.format('eine Meldung')}"),
     ],
 )
 def test_reports_kept_too_long_give_a_warning(kept, waiting, sentence):

@@ -7,9 +7,11 @@ IMPRINT = "/impressum/"
 PRIVACY = "/datenschutz/"
 MISSING = "Diese Angabe fehlt noch."
 FACTS = ".//main//dl/div"
-
-
-# --- Imprint -------------------------------------------------------------------------------------------------
+REACHED = [
+    "AnschriftMusterplatz 1, 12345 Musterstadt",
+    "Telefon030 23125 100",
+    "E-Mailpoststelle@musterbehoerde.example",
+]
 
 
 def test_imprint_shows_all_facts(client, db):
@@ -20,9 +22,7 @@ def test_imprint_shows_all_facts(client, db):
     assert texts(response, ".//h1") == ["Impressum: Musterbehörde bietet diese Website an"]
     assert texts(response, FACTS) == [
         "AnbieterMusterbehörde",
-        "AnschriftMusterplatz 1, 12345 Musterstadt",
-        "Telefon030 23125 100",
-        "E-Mailpoststelle@musterbehoerde.example",
+        *REACHED,
         "Website der Stellemusterbehoerde.example",
         "Vertreten durchLeitung der Musterbehörde",
         "AufsichtsbehördeMusterministerium, Musterallee 1, 12345 Musterstadt",
@@ -40,14 +40,9 @@ def test_imprint_shows_all_facts(client, db):
 def test_imprint_without_an_operator_invents_nothing(client, db):
     response = client.get(IMPRINT)
 
+    sentence = "Noch fehlen Angaben. So lange ist diese Website kein amtliches Angebot."
     assert texts(response, ".//h1") == ["Impressum: Wer diese Website anbietet, steht noch nicht fest"]
-    assert texts(response, f"{FACTS}/dd") == [MISSING] * 7
-    assert texts(response, ".//main/p")[1] == (
-        "Noch fehlen Angaben. So lange ist diese Website kein amtliches Angebot."
-    )
-
-
-# --- Privacy -------------------------------------------------------------------------------------------------
+    assert (texts(response, f"{FACTS}/dd"), texts(response, ".//main/p")[1]) == ([MISSING] * 7, sentence)
 
 
 def log_text(client) -> str:
@@ -61,9 +56,7 @@ def test_privacy_names_the_bodies(client, db):
 
     assert texts(response, FACTS) == [
         "Verantwortliche StelleMusterbehörde",
-        "AnschriftMusterplatz 1, 12345 Musterstadt",
-        "Telefon030 23125 100",
-        "E-Mailpoststelle@musterbehoerde.example",
+        *REACHED,
         "Datenschutzbeauftragte StelleDatenschutzbeauftragte Stelle, Musterplatz 1, 12345 Musterstadt",
         "E-Mail der Datenschutzbeauftragten Stelledatenschutz@musterbehoerde.example",
         "Betrieb der Server (Auftragsverarbeitung)Rechenzentrum Muster, Serverweg 1, 12345 Musterstadt",
@@ -89,7 +82,6 @@ def test_privacy_without_an_operator_invents_nothing(client, db):
 )
 def test_privacy_says_how_long_the_log_is_kept(client, db, log_days, sentence):
     create_operator(log_days=log_days)
-
     text = log_text(client)
 
     assert sentence in text
