@@ -109,9 +109,11 @@ def test_parts_link_to_their_forms_and_adding_needs_the_permission(
     page = admin_client.get(url("change", parent)).content.decode()
     client.force_login(create_user(is_staff=True, permissions=may))
     limited = client.get(url("change", parent)).content.decode()
+    new = admin_client.get(url("add", type(parent))).context["inline_admin_formsets"]
 
     assert [link for link in [*changes, *adds] if link not in page] == []
     assert [link for link in changes if link not in limited] == []
+    assert {inline.opts.model for inline in new} & {type(part) for part in parts} == set()
     assert [name for name in names if f"/admin/networks/{name}/add/" in limited] == []
 
 
