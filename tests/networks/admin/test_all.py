@@ -229,6 +229,11 @@ FOUND: list[tuple[Callable[..., models.Model], list[dict[str, Any]], dict[str, s
         {"q=lenkenhorst": {0}, "q=kreis+borken": {1}, "q=ahaus": {1}},
     ),
     (
+        factories.create_source,
+        [{"title": "Jahresbericht 2014"}, {"title": "Jahresbericht 2018"}],
+        {"q=bericht+2018": {1}},
+    ),
+    (
         factories.create_aim,
         [{"text": "Anlaufstellen"}, {"field": lambda: factories.create_field(name="Medien")}],
         {"q=anlaufstellen": {0}, "q=medien": {1}},

@@ -157,9 +157,11 @@ def test_saving_warns_of_names_in_rows(admin_client, committee):
 
     response = admin_client.post(url("change", committee), data, follow=True)
 
-    assert [message.partition(" sieht nach")[0] for message in messages(response)][:-1] == [
-        f"Lenkungskreis „{committee}“, Regel der Zusammensetzung: „02861 82-1234“",
-        "Sitz „Frau Müller (Amt A)“, Funktion: „Frau Müller“",
+    assert messages(response)[:-1] == [
+        f"Lenkungskreis „{committee}“, Regel der Zusammensetzung: „02861 82-1234“ sieht nach einer Durchwahl aus. "
+        "Bitte nennen Sie die Zentrale oder keine Nummer. Gesichert ist es trotzdem.",
+        "Sitz „Frau Müller (Amt A)“, Funktion: „Frau Müller“ sieht nach dem Namen einer Person aus. "
+        "Bitte nennen Sie nur die Funktion oder die Stelle. Gesichert ist es trotzdem.",
     ]
     levels = [message.level_tag for message in response.context["messages"]]
     assert levels == ["warning", "warning", "success"]

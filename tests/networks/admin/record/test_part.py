@@ -18,7 +18,7 @@ from tests.factories import (
     create_seat,
     create_user,
 )
-from tests.networks.admin.forms import choices, form_data, form_of, url
+from tests.networks.admin.forms import choices, form_data, url
 
 
 def test_choices_and_titles_begin_with_the_district(admin_client):
@@ -73,17 +73,6 @@ def test_mandate_is_saved_after_its_office_was_deleted(admin_client):
 
     mandate.refresh_from_db()
     assert (response.status_code, mandate.state) == (302, "erledigt")
-
-
-def test_add_form_keeps_the_input_when_the_parent_was_deleted(admin_client):
-    aim = create_aim()
-    page = f"{url('add', Mandate)}?aim={aim.pk}"
-    data = form_data(admin_client.get(page))
-    aim.delete()
-
-    response = admin_client.post(page, data | {"text": ["Neu"]})
-
-    assert (list(form_of(response).errors), form_data(response)["text"]) == (["aim"], ["Neu"])
 
 
 # By how to make a record: the field of its parts that names it, and how to make those parts.
