@@ -55,7 +55,7 @@ def add_row(data: dict, prefix: str, **values: str) -> dict:
 
 @pytest.fixture
 def committee(db) -> SteeringCommittee:
-    """With two seats, an aim and a meeting."""
+    """Create a committee with two seats, an aim and a meeting."""
     committee = create_committee(network=create_network(district=create_district(name="Kreis Borken")))
     create_seat(committee=committee, function="Leitung A", institution="Amt A", order=1)
     create_seat(committee=committee, function="Leitung B", institution="Amt B", order=2)
