@@ -24,16 +24,6 @@ def test_form_stores_a_film_and_refuses_another_file(admin_client, media):
     assert (before, files(media)) == (0, 1)
 
 
-def test_file_is_replaced_and_another_removed(admin_client, media, django_capture_on_commit_callbacks):
-    film = create_whole_film()
-
-    with django_capture_on_commit_callbacks(execute=True):
-        fill_in(admin_client, url("change", film), file=upload("neu.mp4"), **{"poster-clear": "on"})
-
-    film.refresh_from_db()
-    assert (film.poster.name, Path(film.file.path).exists(), files(media)) == ("", True, 2)
-
-
 def test_form_states_the_demands_of_the_law(admin_client):
     demands = texts(admin_client.get(url("add", Film)), ".//div[@class='description']/ol/li")
 

@@ -1,7 +1,6 @@
 import datetime as dt
 
 import html5lib
-import pytest
 from django.contrib.admin.models import LogEntry
 
 from bildungsnetz.duties.models import MonitoringNotice
@@ -47,21 +46,12 @@ def test_notices_are_neither_added_nor_deleted_by_hand(admin_client):
     assert MonitoringNotice.objects.get() == notice
 
 
-@pytest.mark.parametrize(
-    ("number", "sentences"),
-    [
-        (0, []),
-        (1, ["Eine Mitteilung</a> an die Überwachungsstelle ist noch nicht gesendet."]),
-        (2, ["2 Mitteilungen</a> an die Überwachungsstelle sind noch nicht gesendet."]),
-    ],
-)
-def test_index_counts_unsent_notices(admin_client, number, sentences):
-    for _ in range(number):
+def test_index_counts_unsent_notices(admin_client):
+    pages = []
+    for _ in range(3):
+        pages.append(admin_client.get("/admin/").content.decode())
         create_barrier()
 
-    page = admin_client.get("/admin/").content.decode()
-
-    assert [line for line in sentences if line in page] == sentences
-    assert page.count("an die Überwachungsstelle ist") + page.count("an die Überwachungsstelle sind") == len(
-        sentences
-    )
+    assert "Überwachungsstelle ist" not in pages[0]
+    assert "Eine Mitteilung</a> an die Überwachungsstelle ist noch nicht gesendet." in pages[1]
+    assert "2 Mitteilungen</a> an die Überwachungsstelle sind noch nicht gesendet." in pages[2]

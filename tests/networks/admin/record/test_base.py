@@ -2,16 +2,13 @@ import datetime as dt
 
 import pytest
 from django.contrib.admin.models import LogEntry
-from django.urls import reverse
 
 from networks.admin.record.base import without
 from networks.models import EducationOffice, Network
 from tests.factories import (
     create_conference,
-    create_film,
     create_network,
     create_office,
-    create_seat,
     create_source,
 )
 from tests.networks.admin.forms import fill_in, form_data, form_of, messages, run_action, url
@@ -38,18 +35,6 @@ def test_mark_checked_writes_date_change_and_history(admin_client, today):
     ]
     entries = [entry.get_change_message() for entry in LogEntry.objects.all()]
     assert entries == ["Zuletzt geprüft am geändert."] * 4
-
-
-def test_autocomplete_finds_a_source_by_part_of_its_title(admin_client):
-    create_source(title="Jahresbericht 2014")
-    wanted = create_source(publisher="Kreis Borken", title="Jahresbericht 2018")
-
-    response = admin_client.get(
-        reverse("admin:autocomplete"),
-        {"term": "bericht 2018", "app_label": "networks", "model_name": "network", "field_name": "sources"},
-    )
-
-    assert response.json()["results"] == [{"id": str(wanted.pk), "text": "Kreis Borken: Jahresbericht 2018"}]
 
 
 def test_url_without_scheme_gets_https(admin_client):
@@ -83,23 +68,6 @@ def test_form_refuses_an_unreadable_date_and_keeps_the_input(admin_client, writt
         ["Neu"],
     )
     assert Network.objects.get().introduction == ""
-
-
-@pytest.mark.parametrize(
-    ("create", "field", "label"),
-    [(create_seat, "note", "Sitz „{}“, Anmerkung"), (create_film, "transcript", "Film „{}“, Text des Films")],
-)
-def test_saving_warns_of_a_persons_name(admin_client, create, field, label):
-    record = create()
-
-    response = fill_in(admin_client, url("change", record), **{field: "Dr. Weber"})
-
-    record.refresh_from_db()
-    assert getattr(record, field) == "Dr. Weber"
-    assert messages(admin_client.get(response["Location"]))[0] == (
-        f"{label.format(record)}: „Dr. Weber“ sieht nach dem Namen einer Person aus. "
-        "Bitte nennen Sie nur die Funktion oder die Stelle. Gesichert ist es trotzdem."
-    )
 
 
 def test_delete_page_lists_records_but_no_rows_of_many_to_many_tables(admin_client):

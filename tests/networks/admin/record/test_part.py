@@ -18,7 +18,7 @@ from tests.factories import (
     create_seat,
     create_user,
 )
-from tests.networks.admin.forms import choices, form_data, form_of, url
+from tests.networks.admin.forms import choices, form_data, url
 
 
 def test_choices_and_titles_begin_with_the_district(admin_client):
@@ -75,17 +75,6 @@ def test_mandate_is_saved_after_its_office_was_deleted(admin_client):
     assert (response.status_code, mandate.state) == (302, "erledigt")
 
 
-def test_add_form_keeps_the_input_when_the_parent_was_deleted(admin_client):
-    aim = create_aim()
-    page = f"{url('add', Mandate)}?aim={aim.pk}"
-    data = form_data(admin_client.get(page))
-    aim.delete()
-
-    response = admin_client.post(page, data | {"text": ["Neu"]})
-
-    assert (list(form_of(response).errors), form_data(response)["text"]) == (["aim"], ["Neu"])
-
-
 # By how to make a record: the field of its parts that names it, and how to make those parts.
 PARTS = [
     (create_network, "network", [create_agreement, create_conference, create_focus]),
@@ -109,9 +98,11 @@ def test_parts_link_to_their_forms_and_adding_needs_the_permission(
     page = admin_client.get(url("change", parent)).content.decode()
     client.force_login(create_user(is_staff=True, permissions=may))
     limited = client.get(url("change", parent)).content.decode()
+    new = admin_client.get(url("add", type(parent))).context["inline_admin_formsets"]
 
     assert [link for link in [*changes, *adds] if link not in page] == []
     assert [link for link in changes if link not in limited] == []
+    assert {inline.opts.model for inline in new} & {type(part) for part in parts} == set()
     assert [name for name in names if f"/admin/networks/{name}/add/" in limited] == []
 
 
