@@ -280,19 +280,6 @@ def create_towns(db):
     return create
 
 
-@pytest.mark.parametrize(
-    ("name", "spelled"),
-    [
-        ("Sankt Veit an der Gölsen", ["Sankt Veit", "St. Veit", "St.Veit", "ST VEIT", "sanktveit"]),
-        ("Großreken", ["Großreken", "GROSSREKEN", "grossreken", "GROẞREKEN"]),
-    ],
-)
-def test_saint_and_sharp_s_are_normalised(create_towns, name, spelled):
-    create_towns(name)
-
-    assert {finder.answer(text).target.label for text in spelled} == {name}
-
-
 def test_order_is_exact_match_then_prefix_then_word_inside(create_towns):
     district = factories.create_district(name="Kreis Lohn")
     factories.create_network(district=district, name="Bildungsnetzwerk", slug="kreis-lohn")
