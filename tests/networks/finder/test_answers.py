@@ -204,11 +204,8 @@ def test_each_kind_of_entry_has_a_detail(index):
 def test_long_list_is_cut_and_the_headline_says_so(index):
     answer = ask(index, "4", limit=5)
 
-    assert (len(answer.hits), answer.headline, answer.explanation) == (
-        5,
-        "Mehr als 5 Treffer für „4“",
-        "Hier stehen die ersten 5. Schreiben Sie etwas mehr, dann wird die Liste kürzer.",
-    )
+    assert (len(answer.hits), answer.headline) == (5, "Mehr als 5 Treffer für „4“")
+    assert answer.explanation.startswith("Hier stehen die ersten 5.")
 
 
 def test_nothing_found(index):
@@ -319,11 +316,11 @@ def test_network_with_and_without_office_and_committee(db):
     ]
 
 
-def test_nothing_is_found_in_an_empty_database(db):
-    typed = ("Ahlen", "48231", "48", "Bildungsbüro", "Kreis", "Kreis Borken")
-    answers = [finder.answer(text) for text in typed]
+@pytest.mark.parametrize("typed", ["Ahlen", "48231", "48", "Bildungsbüro", "Kreis", "Kreis Borken"])
+def test_nothing_is_found_in_an_empty_database(db, typed):
+    answer = finder.answer(typed)
 
-    assert answers == [Answer(a.query, f"Kein Treffer für „{a.query}“", a.explanation) for a in answers]
+    assert answer == Answer(typed, f"Kein Treffer für „{typed}“", answer.explanation)
 
 
 def test_town_beside_a_postcode_is_a_guess_where_no_postcode_is_known(create_towns):
