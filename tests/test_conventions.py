@@ -163,16 +163,19 @@ def test_no_file_is_longer_than_300_lines():
     assert names(file for file in sources() if len(text(file).splitlines()) > 300) == []
 
 
+def nodes(files: Iterable[Path], *kinds: type[ast.AST]) -> Iterator[tuple[str, ast.AST]]:
+    """Yield the nodes of these kinds, each with its file and line."""
+    for file in files:
+        for node in ast.walk(tree(file)):
+            if isinstance(node, kinds):
+                yield f"{file.relative_to(ROOT)}:{getattr(node, 'lineno', 1)}", node
+
+
 def test_docstrings_begin_with_a_verb_or_a_noun():
     mannered = re.compile(r"(Of|What|Who|Whose|Where|As|With|That)\b")
+    documented = nodes(sources(), ast.Module, ast.ClassDef, ast.FunctionDef)
 
-    assert [
-        f"{file.relative_to(ROOT)}:{getattr(node, 'lineno', 1)}"
-        for file in sources()
-        for node in ast.walk(tree(file))
-        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
-        if mannered.match(ast.get_docstring(node) or "")
-    ] == []
+    assert [place for place, node in documented if mannered.match(ast.get_docstring(node) or "")] == []
 
 
 VIEWS = [file for folder in APPS.values() for file in sources(f"{folder}/views")]
@@ -185,21 +188,17 @@ def test_views_do_not_spell_out_queries():
 
 
 def test_views_are_short():
-    assert [
-        f"{file.relative_to(ROOT)}:{node.name}"
-        for file in VIEWS
-        for node in ast.walk(tree(file))
-        if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno > 20
-    ] == []
+    functions = nodes(VIEWS, ast.FunctionDef)
+
+    assert [place for place, node in functions if node.end_lineno - node.lineno > 20] == []
 
 
 def test_writes_without_signals_renew_the_content_version():
     """`QuerySet.update` takes keywords only, `dict.update` takes none."""
     writes = {
-        str(file.relative_to(ROOT))
-        for file in sources()
-        for call in ast.walk(tree(file))
-        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute)
+        place.partition(":")[0]
+        for place, call in nodes(sources(), ast.Call)
+        if isinstance(call.func, ast.Attribute)
         if call.func.attr in {"bulk_create", "bulk_update"} or (call.func.attr == "update" and call.keywords)
     }
 

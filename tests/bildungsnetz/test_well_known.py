@@ -2,7 +2,7 @@ import datetime as dt
 from functools import partial
 
 import pytest
-from django.core.checks import INFO, run_checks
+from django.core.checks import INFO
 from django.utils import timezone
 
 from bildungsnetz.well_known import check_security, security_remark
@@ -101,12 +101,3 @@ def test_incomplete_security_txt_is_left_out_and_gives_a_remark(client, db, sett
 
     assert (message.id, message.msg, message.level) == ("bildungsnetz.I001", UNSET, INFO)
     assert client.get("/.well-known/security.txt").status_code == 404
-
-
-@pytest.mark.parametrize("is_deployed", [True, False])
-def test_security_txt_is_checked_for_deployment_only(db, expires, is_deployed):
-    expires("2029-01-01T00:00:00Z")
-
-    ids = {message.id for message in run_checks(include_deployment_checks=is_deployed)}
-
-    assert ("bildungsnetz.W001" in ids) == is_deployed

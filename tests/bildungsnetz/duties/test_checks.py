@@ -8,10 +8,11 @@ from bildungsnetz.duties.checks import check_accessibility_statement, check_barr
 from bildungsnetz.duties.models import Operator
 from tests.factories import create_accessibility_statement, create_barrier_report, create_operator
 
+pytestmark = pytest.mark.usefixtures("db", "today")  # 15 June 2024
+
 CHECKS = [check_operator, check_accessibility_statement, check_barrier_reports]
 
 
-@pytest.mark.usefixtures("db", "today")
 def test_complete_data_give_no_warning():
     create_operator()
     create_accessibility_statement(made_on=dt.date(2024, 6, 1))
@@ -26,13 +27,13 @@ def test_missing_tables_give_no_warning(broken_database):
 
 
 @pytest.mark.parametrize("is_deployed", [True, False])
-def test_data_are_checked_for_deployment_only(db, is_deployed):
+def test_data_are_checked_for_deployment_only(is_deployed):
     ids = {message.id for message in run_checks(include_deployment_checks=is_deployed)}
 
     assert ("duties.W001" in ids) == is_deployed
 
 
-def test_incomplete_operator_gives_a_warning(db):
+def test_incomplete_operator_gives_a_warning():
     [absent] = check_operator()
     create_operator(phone="", processor="")
     [incomplete] = check_operator()
@@ -46,7 +47,6 @@ def test_incomplete_operator_gives_a_warning(db):
     assert "„Anbieter“" in incomplete.hint
 
 
-@pytest.mark.usefixtures("db", "today")
 def test_statement_gives_each_of_its_remarks_as_a_warning():
     statement = create_accessibility_statement(made_on=dt.date(2023, 6, 14))
 
@@ -65,7 +65,6 @@ KEPT = "Vor mehr als einem Jahr beantwortet und noch nicht gelöscht: {} zu Barr
 WAITING = "Seit mehr als zwei Jahren nicht beantwortet: {} zu Barrieren."
 
 
-@pytest.mark.usefixtures("db", "today")
 @pytest.mark.parametrize(
     ("kept", "waiting", "sentence"),
     [

@@ -25,14 +25,12 @@ def test_command_deletes_reports_a_year_after_the_answer(old, sentence):
 
 
 def test_timer_runs_the_command_daily_as_the_site_itself_runs(settings):
-    site, own, timer = (
-        (settings.BASE_DIR / "deploy" / unit).read_text(encoding="utf-8").splitlines()
-        for unit in (
-            "bildungsnetz.service",
-            "bildungsnetz-forget-reports.service",
-            "bildungsnetz-forget-reports.timer",
-        )
+    names = (
+        "bildungsnetz.service",
+        "bildungsnetz-forget-reports.service",
+        "bildungsnetz-forget-reports.timer",
     )
+    site, own, timer = ((settings.BASE_DIR / "deploy" / name).read_text().splitlines() for name in names)
     shared = ("User=", "DynamicUser=", "StateDirectory", "EnvironmentFile=", "WorkingDirectory=")
 
     assert "OnCalendar=daily" in timer

@@ -90,30 +90,25 @@ def test_each_town_of_six_letters_is_found_with_one_typing_error(index):
     assert missed == []
 
 
+GUESSES = {
+    "Emsdetten": "Emsdeten | Bildungsbüro Emsdeten",
+    "Lüdinghausen": "Lüdinghasen | Luedinghasen | Ludinghasen | Lüdenghasen",
+    "Neuenkirchen": "Neunkirchen",
+    "Ahlen": "Ahlne | Bildungbüro Ahlen",
+    "Borken, Kreis Borken": "Bokren",
+    "Inklusion und sonderpädagogische Förderung": "Inklussion",
+    "Marl": "Marktl",
+    "Beckum": "Bochum",
+    "": "Lxr | Dortmund | mscht",
+}
+
+
 def test_fuzzy_matches_are_guesses_and_never_a_target(index):
-    expected = {
-        "Emsdeten": ["Emsdetten"],
-        "Lüdinghasen": ["Lüdinghausen"],
-        "Luedinghasen": ["Lüdinghausen"],
-        "Ludinghasen": ["Lüdinghausen"],
-        "Lüdenghasen": ["Lüdinghausen"],
-        "Neunkirchen": ["Neuenkirchen"],
-        "Ahlne": ["Ahlen"],
-        "Bildungsbüro Emsdeten": ["Emsdetten"],
-        "Bildungbüro Ahlen": ["Ahlen"],
-        "Bokren": ["Borken", "Kreis Borken"],
-        "Inklussion": ["Inklusion und sonderpädagogische Förderung"],
-        "Marktl": ["Marl"],
-        "Bochum": ["Beckum"],
-        "Lxr": [],
-        "Dortmund": [],
-        "mscht": [],
-    }
+    expected = {typed: guesses for guesses, texts in GUESSES.items() for typed in texts.split(" | ")}
     answers = {typed: ask(index, typed) for typed in expected}
 
-    assert {typed: labels(answer.guesses) for typed, answer in answers.items()} == expected
-    assert {answer.explanation for answer in answers.values()} == {NOTHING_FOUND}
-    assert {answer.target for answer in answers.values()} == {None}
+    assert {typed: ", ".join(labels(answer.guesses)) for typed, answer in answers.items()} == expected
+    assert {(answer.explanation, answer.target) for answer in answers.values()} == {(NOTHING_FOUND, None)}
 
 
 TARGETS = {
@@ -209,11 +204,8 @@ def test_each_kind_of_entry_has_a_detail(index):
 def test_long_list_is_cut_and_the_headline_says_so(index):
     answer = ask(index, "4", limit=5)
 
-    assert (len(answer.hits), answer.headline, answer.explanation) == (
-        5,
-        "Mehr als 5 Treffer für „4“",
-        "Hier stehen die ersten 5. Schreiben Sie etwas mehr, dann wird die Liste kürzer.",
-    )
+    assert (len(answer.hits), answer.headline) == (5, "Mehr als 5 Treffer für „4“")
+    assert answer.explanation.startswith("Hier stehen die ersten 5.")
 
 
 def test_nothing_found(index):
@@ -255,29 +247,22 @@ INSIDE = (
 MAYBE_A_BOX = (
     "Oder sie gehört zu einem Postfach, das wir nicht kennen. Suchen Sie dann bitte nach dem Namen des Ortes."
 )
+SIX = "„123456“ hat 6 Ziffern, eine Postleitzahl nur fünf"
 
 
-@pytest.mark.parametrize(
-    ("typed", "headline", "explanation", "hits"),
-    [
-        ("40210 Düsseldorf", OUTSIDE.format(40210), INSIDE, []),
-        ("44135", OUTSIDE.format(44135), INSIDE, []),
-        ("48455", OUTSIDE.format(48455), MAYBE_A_BOX, []),
-        ("99999 Ahlen", OUTSIDE.format(99999), INSIDE, ["Ahlen"]),
-        ("40", "Keine Postleitzahl im Regierungsbezirk Münster beginnt mit 40", INSIDE, []),
-        (
-            "123456",
-            "„123456“ hat 6 Ziffern, eine Postleitzahl nur fünf",
-            "Bitte prüfen Sie Ihre Eingabe.",
-            [],
-        ),
-    ],
-)
-def test_postcode_outside_the_region(index, typed, headline, explanation, hits):
-    answer = ask(index, typed)
+def test_postcode_outside_the_region(index):
+    expected = {
+        "40210 Düsseldorf": (OUTSIDE.format(40210), INSIDE, []),
+        "44135": (OUTSIDE.format(44135), INSIDE, []),
+        "48455": (OUTSIDE.format(48455), MAYBE_A_BOX, []),
+        "99999 Ahlen": (OUTSIDE.format(99999), INSIDE, ["Ahlen"]),
+        "40": ("Keine Postleitzahl im Regierungsbezirk Münster beginnt mit 40", INSIDE, []),
+        "123456": (SIX, "Bitte prüfen Sie Ihre Eingabe.", []),
+    }
+    answers = {typed: ask(index, typed) for typed in expected}
 
-    assert (answer.headline, answer.explanation) == (headline, explanation)
-    assert (labels(answer.hits), answer.guesses, answer.target) == (hits, [], None)
+    assert {t: (a.headline, a.explanation, labels(a.hits)) for t, a in answers.items()} == expected
+    assert [answer for answer in answers.values() if answer.guesses or answer.target] == []
 
 
 @pytest.fixture
@@ -290,19 +275,6 @@ def create_towns(db):
             factories.create_municipality(name=name, slug=slug, **fields)
 
     return create
-
-
-@pytest.mark.parametrize(
-    ("name", "spelled"),
-    [
-        ("Sankt Veit an der Gölsen", ["Sankt Veit", "St. Veit", "St.Veit", "ST VEIT", "sanktveit"]),
-        ("Großreken", ["Großreken", "GROSSREKEN", "grossreken", "GROẞREKEN"]),
-    ],
-)
-def test_saint_and_sharp_s_are_normalised(create_towns, name, spelled):
-    create_towns(name)
-
-    assert {finder.answer(text).target.label for text in spelled} == {name}
 
 
 def test_order_is_exact_match_then_prefix_then_word_inside(create_towns):
@@ -344,11 +316,11 @@ def test_network_with_and_without_office_and_committee(db):
     ]
 
 
-def test_nothing_is_found_in_an_empty_database(db):
-    typed = ("Ahlen", "48231", "48", "Bildungsbüro", "Kreis", "Kreis Borken")
-    answers = [finder.answer(text) for text in typed]
+@pytest.mark.parametrize("typed", ["Ahlen", "48231", "48", "Bildungsbüro", "Kreis", "Kreis Borken"])
+def test_nothing_is_found_in_an_empty_database(db, typed):
+    answer = finder.answer(typed)
 
-    assert answers == [Answer(a.query, f"Kein Treffer für „{a.query}“", a.explanation) for a in answers]
+    assert answer == Answer(typed, f"Kein Treffer für „{typed}“", answer.explanation)
 
 
 def test_town_beside_a_postcode_is_a_guess_where_no_postcode_is_known(create_towns):
