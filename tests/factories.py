@@ -1,11 +1,10 @@
-"""Valid records, made one at a time. Names are zero-padded: their order is the order of making.
+"""Functions that make one valid record each. Names are zero-padded: their order is the order of making.
 
 A partial date may be given as text („Juni 2008“); sources are given as `sources=[…]`.
 """
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import count
 from typing import Any
 
@@ -34,7 +33,6 @@ from networks.models import (
     Municipality,
     Network,
     Page,
-    PartialDate,
     PostalCode,
     Recommendation,
     Seat,
@@ -47,244 +45,154 @@ from networks.models.partial_date import PartialDateField
 
 PASSWORD = "ein-langes-passwort-für-tests"  # noqa: S105 - the tests' own
 
-_numbers: dict[type[models.Model], count] = defaultdict(lambda: count(1))
+
+def _factory(model: type[models.Model], owners: dict[str, Callable[..., Any]] | None = None, **defaults: Any):
+    """Return a function that makes one record from its arguments, the defaults, and owners that it makes first.
+
+    A text's „{n}“ is the record's number; a callable default is called with the number.
+    """
+    numbers = count(1)
+
+    def create(*, sources: Iterable[Source] = (), **fields: Any) -> Any:
+        number = next(numbers)
+        made = {name: fields.get(name) or make() for name, make in (owners or {}).items()}
+        for name, value in defaults.items():
+            if name not in fields and isinstance(value, str):
+                fields[name] = value.format(n=f"{number:05}", **made)
+            elif name not in fields:
+                fields[name] = value(number) if callable(value) else value
+        for field in model._meta.concrete_fields:
+            if isinstance(field, PartialDateField) and field.name in fields:
+                fields[field.name] = field.to_python(fields[field.name])
+        record = model.objects.create(**fields | made)
+        if sources:
+            record.sources.set(sources)
+        return record
+
+    return create
 
 
-def _number(model: type[models.Model]) -> str:
-    return f"{next(_numbers[model]):05}"
+def _days_after(first: dt.date) -> Callable[[int], str]:
+    """Return a default that is so many days after the first one."""
+    return lambda number: (first + dt.timedelta(days=number)).isoformat()
 
 
-def _create(model: type[models.Model], *, sources: Iterable[Source] = (), **fields: Any) -> Any:
-    for field in model._meta.concrete_fields:
-        if isinstance(field, PartialDateField) and field.name in fields:
-            fields[field.name] = field.to_python(fields[field.name])
-    record = model.objects.create(**fields)
-    if sources:
-        record.sources.set(sources)
-    return record
-
-
-def create_district(**fields: Any) -> District:
-    number = _number(District)
-    defaults = {
-        "ags": number,
-        "nuts": number,
-        "name": f"Kreis {number}",
-        "kind": District.Kind.RURAL,
-        "seat": f"Kreisstadt {number}",
-        "website": f"https://www.kreis-{number}.example/",
-    }
-    return _create(District, **defaults | fields)
-
-
-def create_municipality(*, district: District | None = None, **fields: Any) -> Municipality:
-    number = _number(Municipality)
-    district = district or create_district()
-    defaults = {
-        "ags": f"{district.ags[:3]}{number}",
-        "name": f"Gemeinde {number}",
-        "official_name": f"Gemeinde {number}",
-        "slug": f"gemeinde-{number}",
-        "kind": Municipality.Kind.VILLAGE,
-        "longitude": 7.5,
-        "latitude": 51 + int(number) / 100_000,
-    }
-    return _create(Municipality, district=district, **defaults | fields)
-
-
-def create_postal_code(*, municipality: Municipality | None = None, **fields: Any) -> PostalCode:
-    defaults = {"plz": _number(PostalCode), "kind": PostalCode.Kind.DELIVERY}
-    return _create(PostalCode, municipality=municipality or create_municipality(), **defaults | fields)
-
-
-def create_network(*, district: District | None = None, **fields: Any) -> Network:
-    number = _number(Network)
-    defaults = {"name": f"Bildungsnetzwerk {number}", "slug": f"netzwerk-{number}"}
-    return _create(Network, district=district or create_district(), **defaults | fields)
-
-
-def create_agreement(*, network: Network | None = None, **fields: Any) -> CooperationAgreement:
-    """Open, so a network has room for one of them."""
-    defaults = {"kind": CooperationAgreement.Kind.FIRST, "signed": PartialDate(2008, 6, 23)}
-    return _create(CooperationAgreement, network=network or create_network(), **defaults | fields)
-
-
-def create_office(*, network: Network | None = None, **fields: Any) -> EducationOffice:
-    number = _number(EducationOffice)
-    defaults = {
-        "name": f"Bildungsbüro {number}",
-        "website": f"https://www.bildungsbuero-{number}.example/",
-        "phone": "0251 411-0",
-        "mailbox": f"bildungsbuero-{number}@beispiel.example",
-    }
-    return _create(EducationOffice, network=network or create_network(), **defaults | fields)
-
-
-def create_committee(*, network: Network | None = None, **fields: Any) -> SteeringCommittee:
-    defaults = {"name": f"Lenkungskreis {_number(SteeringCommittee)}"}
-    return _create(SteeringCommittee, network=network or create_network(), **defaults | fields)
-
-
-def create_seat(*, committee: SteeringCommittee | None = None, **fields: Any) -> Seat:
-    """Of the Kommune, since 1 January 2024, open."""
-    number = _number(Seat)
-    defaults = {
-        "function": f"Leitung des Amts {number}",
-        "institution": f"Amt {number}",
-        "side": Seat.Side.MUNICIPAL,
-        "begins": PartialDate(2024, 1, 1),
-    }
-    return _create(Seat, committee=committee or create_committee(), **defaults | fields)
-
-
-def create_meeting(*, committee: SteeringCommittee | None = None, **fields: Any) -> Meeting:
-    """Released, each a day later than the one before, from 1 January 2031 on."""
-    date = dt.date(2031, 1, 1) + dt.timedelta(days=int(_number(Meeting)))
-    defaults = {"date": PartialDate(date.year, date.month, date.day), "is_released": True}
-    return _create(Meeting, committee=committee or create_committee(), **defaults | fields)
-
-
-def create_aim(
-    *, committee: SteeringCommittee | None = None, field: FieldOfAction | None = None, **fields: Any
-) -> Aim:
-    defaults = {"text": f"Ziel {_number(Aim)}"}
-    return _create(
-        Aim, committee=committee or create_committee(), field=field or create_field(), **defaults | fields
-    )
-
-
-def create_mandate(*, aim: Aim | None = None, **fields: Any) -> Mandate:
-    """To the network's Bildungsbüro, open."""
-    return _create(Mandate, aim=aim or create_aim(), **{"text": f"Auftrag {_number(Mandate)}"} | fields)
-
-
-def create_conference(*, network: Network | None = None, **fields: Any) -> EducationConference:
-    """Each a day later than the one before, from 2009 on."""
-    number = _number(EducationConference)
-    date = dt.date(2009, 1, 1) + dt.timedelta(days=int(number))
-    defaults = {"date": PartialDate(date.year, date.month, date.day), "theme": f"Thema {number}"}
-    return _create(EducationConference, network=network or create_network(), **defaults | fields)
-
-
-def create_recommendation(*, conference: EducationConference | None = None, **fields: Any) -> Recommendation:
-    defaults = {"text": f"Empfehlung {_number(Recommendation)}"}
-    return _create(Recommendation, conference=conference or create_conference(), **defaults | fields)
-
-
-def create_field(**fields: Any) -> FieldOfAction:
-    number = _number(FieldOfAction)
-    return _create(
-        FieldOfAction, **{"name": f"Handlungsfeld {number}", "slug": f"handlungsfeld-{number}"} | fields
-    )
-
-
-def create_focus(
-    *, network: Network | None = None, field: FieldOfAction | None = None, **fields: Any
-) -> Focus:
-    return _create(Focus, network=network or create_network(), field=field or create_field(), **fields)
+create_district = _factory(
+    District,
+    ags="{n}",
+    nuts="{n}",
+    name="Kreis {n}",
+    kind=District.Kind.RURAL.value,
+    seat="Kreisstadt {n}",
+    website="https://www.kreis-{n}.example/",
+)
+create_municipality = _factory(
+    Municipality,
+    {"district": create_district},
+    ags="{district.ags:.3}{n}",
+    name="Gemeinde {n}",
+    official_name="Gemeinde {n}",
+    slug="gemeinde-{n}",
+    kind=Municipality.Kind.VILLAGE.value,
+    longitude=7.5,
+    latitude=lambda number: 51 + number / 100_000,
+)
+create_postal_code = _factory(PostalCode, {"municipality": create_municipality}, plz="{n}", kind="zustellung")
+create_network = _factory(
+    Network, {"district": create_district}, name="Bildungsnetzwerk {n}", slug="netzwerk-{n}"
+)
+# An open agreement: a network has room for one of them.
+create_agreement = _factory(
+    CooperationAgreement, {"network": create_network}, kind="erster", signed="2008-06-23"
+)
+create_office = _factory(
+    EducationOffice,
+    {"network": create_network},
+    name="Bildungsbüro {n}",
+    website="https://www.bildungsbuero-{n}.example/",
+    phone="0251 411-0",
+    mailbox="bildungsbuero-{n}@beispiel.example",
+)
+create_committee = _factory(SteeringCommittee, {"network": create_network}, name="Lenkungskreis {n}")
+create_seat = _factory(
+    Seat,
+    {"committee": create_committee},
+    function="Leitung des Amts {n}",
+    institution="Amt {n}",
+    side="kommune",
+    begins="2024-01-01",
+)
+create_meeting = _factory(
+    Meeting, {"committee": create_committee}, date=_days_after(dt.date(2031, 1, 1)), is_released=True
+)
+create_field = _factory(FieldOfAction, name="Handlungsfeld {n}", slug="handlungsfeld-{n}")
+create_aim = _factory(Aim, {"committee": create_committee, "field": create_field}, text="Ziel {n}")
+create_mandate = _factory(Mandate, {"aim": create_aim}, text="Auftrag {n}")
+create_conference = _factory(
+    EducationConference, {"network": create_network}, date=_days_after(dt.date(2009, 1, 1)), theme="Thema {n}"
+)
+create_recommendation = _factory(Recommendation, {"conference": create_conference}, text="Empfehlung {n}")
+create_focus = _factory(Focus, {"network": create_network, "field": create_field})
+_create_authority = _factory(SupervisoryAuthority, level="untere", name="Schulamt {n}", slug="schulamt-{n}")
 
 
 def create_authority(**fields: Any) -> SupervisoryAuthority:
-    """A Schulamt, unless `level` says otherwise."""
-    number = _number(SupervisoryAuthority)
-    defaults = {
-        "level": SupervisoryAuthority.Level.LOWER,
-        "name": f"Schulamt {number}",
-        "slug": f"schulamt-{number}",
-    }
-    values = defaults | fields
-    if values["level"] == SupervisoryAuthority.Level.LOWER and "district" not in values:
-        values["district"] = create_district()
-    return _create(SupervisoryAuthority, **values)
+    """Make a Schulamt with a district, unless `level` says otherwise."""
+    if fields.get("level", "untere") == "untere" and "district" not in fields:
+        fields["district"] = create_district()
+    return _create_authority(**fields)
 
 
-def create_service_centre(**fields: Any) -> ServiceCentre:
-    defaults = {"name": "Servicestelle", "host_body": "Bezirksregierung", "phone": "0251 411-0"}
-    return _create(ServiceCentre, **defaults | fields)
+create_service_centre = _factory(
+    ServiceCentre, name="Servicestelle", host_body="Bezirksregierung", phone="0251 411-0"
+)
+create_figure = _factory(
+    Figure, key=Figure.Key.NETWORKS_IN_NRW.value, value=52, as_of=lambda number: str(2000 + number)
+)
+create_page = _factory(Page, slug="ueber", body="Ein Absatz.")
+create_source = _factory(
+    Source,
+    key="quelle-{n}",
+    publisher="Stelle {n}",
+    title="Titel {n}",
+    url="https://quelle-{n}.example/",
+    is_linked=True,
+)
+# All that the law wants said.
+create_operator = _factory(
+    Operator,
+    name="Musterbehörde",
+    address="Musterplatz 1, 12345 Musterstadt",
+    phone="030 23125 100",
+    mailbox="poststelle@musterbehoerde.example",
+    representative="Leitung der Musterbehörde",
+    supervising_body="Musterministerium, Musterallee 1, 12345 Musterstadt",
+    responsible="Referat Netz, Musterplatz 1, 12345 Musterstadt",
+    data_protection_officer="Datenschutzbeauftragte Stelle, Musterplatz 1, 12345 Musterstadt",
+    data_protection_mailbox="datenschutz@musterbehoerde.example",
+    processor="Rechenzentrum Muster, Serverweg 1, 12345 Musterstadt",
+    log_days=7,
+)
+create_barrier = _factory(
+    Barrier,
+    where="Seite {n}",
+    description="Ein Bild ohne Text.",
+    requirement="EN 301 549, 9.1.1.1",
+    explanation="Der Text wird geschrieben.",
+    since="2023-05",
+)
+create_barrier_report = _factory(BarrierReport, message="Nachricht {n}")
+create_accessibility_statement = _factory(AccessibilityStatement)
+create_monitoring_notice = _factory(MonitoringNotice, text="Mitteilung {n}")
+# A released film, whose file exists by name only.
+create_film = _factory(Film, title="Film {n}", file="filme/film-{n}.mp4", seconds=90, is_released=True)
 
-
-def create_figure(**fields: Any) -> Figure:
-    """Each a year younger than the one before, from 2001 on."""
-    number = int(_number(Figure))
-    defaults = {"key": Figure.Key.NETWORKS_IN_NRW, "value": 52, "as_of": PartialDate(2000 + number)}
-    return _create(Figure, **defaults | fields)
-
-
-def create_page(**fields: Any) -> Page:
-    return _create(Page, **{"slug": Page.Slug.ABOUT, "body": "Ein Absatz."} | fields)
-
-
-def create_source(**fields: Any) -> Source:
-    number = _number(Source)
-    defaults = {
-        "key": f"quelle-{number}",
-        "publisher": f"Stelle {number}",
-        "title": f"Titel {number}",
-        "url": f"https://quelle-{number}.example/",
-        "is_linked": True,
-    }
-    return _create(Source, **defaults | fields)
-
-
-def create_operator(**fields: Any) -> Operator:
-    """With all that the law wants said."""
-    defaults = {
-        "name": "Musterbehörde",
-        "address": "Musterplatz 1, 12345 Musterstadt",
-        "phone": "030 23125 100",
-        "mailbox": "poststelle@musterbehoerde.example",
-        "representative": "Leitung der Musterbehörde",
-        "supervising_body": "Musterministerium, Musterallee 1, 12345 Musterstadt",
-        "responsible": "Referat Netz, Musterplatz 1, 12345 Musterstadt",
-        "data_protection_officer": "Datenschutzbeauftragte Stelle, Musterplatz 1, 12345 Musterstadt",
-        "data_protection_mailbox": "datenschutz@musterbehoerde.example",
-        "processor": "Rechenzentrum Muster, Serverweg 1, 12345 Musterstadt",
-        "log_days": 7,
-    }
-    return _create(Operator, **defaults | fields)
-
-
-def create_barrier(**fields: Any) -> Barrier:
-    number = _number(Barrier)
-    defaults = {
-        "where": f"Seite {number}",
-        "description": "Ein Bild ohne Text.",
-        "requirement": "EN 301 549, 9.1.1.1",
-        "explanation": "Der Text wird geschrieben.",
-        "since": PartialDate(2023, 5),
-    }
-    return _create(Barrier, **defaults | fields)
-
-
-def create_barrier_report(**fields: Any) -> BarrierReport:
-    return _create(BarrierReport, **{"message": f"Nachricht {_number(BarrierReport)}"} | fields)
-
-
-def create_accessibility_statement(**fields: Any) -> AccessibilityStatement:
-    """Of which nothing is entered yet."""
-    return _create(AccessibilityStatement, **fields)
-
-
-def create_monitoring_notice(**fields: Any) -> MonitoringNotice:
-    return _create(MonitoringNotice, **{"text": f"Mitteilung {_number(MonitoringNotice)}"} | fields)
-
-
-def create_film(**fields: Any) -> Film:
-    """Released; its file exists by name only."""
-    number = _number(Film)
-    defaults = {
-        "title": f"Film {number}",
-        "file": f"filme/film-{number}.mp4",
-        "seconds": 90,
-        "is_released": True,
-    }
-    return _create(Film, **defaults | fields)
+_usernames = map("benutzer-{:05}".format, count(1))
 
 
 def create_user(*, permissions: Iterable[str] = (), **fields: Any) -> User:
-    """A user who logs in with PASSWORD; `permissions` as „networks.change_network“."""
-    defaults = {"username": f"benutzer-{_number(User)}"}
-    user = User.objects.create_user(password=PASSWORD, **defaults | fields)
+    """Make a user who logs in with PASSWORD; `permissions` as „networks.change_network“."""
+    user = User.objects.create_user(password=PASSWORD, **{"username": next(_usernames)} | fields)
     for permission in permissions:
         app_label, codename = permission.split(".")
         user.user_permissions.add(
