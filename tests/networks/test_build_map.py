@@ -254,10 +254,8 @@ def test_failed_write_leaves_the_old_map_untouched(districts, build_map, monkeyp
 
 
 def test_invalid_date_is_refused(districts, build_map):
-    assert build_map(REAL, as_of="8.3.2022") == (
-        "--as-of ist kein Datum. Bitte schreiben Sie es als JJJJ-MM-TT.",
-        OLD,
-    )
+    sentence = "--as-of ist kein Datum. Bitte schreiben Sie es als JJJJ-MM-TT."
+    assert build_map(REAL, as_of="8.3.2022") == (sentence, OLD)
 
 
 @pytest.mark.parametrize("tables", [True, False])

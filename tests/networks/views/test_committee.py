@@ -346,13 +346,9 @@ def test_committee_detail_on_another_day(client, db, today, am, day, agreement, 
     committee = create_committee_of_borken()
     create_agreement(network=committee.network, signed="23.06.2008", ended="31.07.2010", has_ended=True)
     create_agreement(network=committee.network, signed="2022", kind="wiederaufnahme")
-    terms = [
-        ("Vorige", "2009", "2023"),
-        ("Gesuchte", "März 2023", "31.05.2024"),
-        ("Nächste", "01.06.2024", None),
-    ]
-    for function, begins, ends in terms:
-        create_seat(committee=committee, function=function, begins=begins, ends=ends)
+    create_seat(committee=committee, function="Vorige", begins="2009", ends="2023")
+    create_seat(committee=committee, function="Gesuchte", begins="März 2023", ends="31.05.2024")
+    create_seat(committee=committee, function="Nächste", begins="01.06.2024")
 
     response = client.get(ADDRESS, {"am": am})
 
@@ -402,11 +398,4 @@ def test_seats_are_old_two_years_later_but_never_older_than_today(client, db, to
 def test_committee_detail_refuses_a_day_that_there_is_not(client, db, today):
     create_committee_of_borken()
 
-    response = client.get(ADDRESS, {"am": "2026-02-30"})
-
-    assert response.status_code == 400
-    assert texts(response, ".//main/*")[:2] == [
-        "Diese Anfrage konnten wir nicht lesen",
-        "Das Datum hinter „am=“ konnten wir nicht lesen. Bitte schreiben Sie es als Jahr, Monat und Tag, zum "
-        "Beispiel „am=2024-06-15“.",
-    ]
+    assert client.get(ADDRESS, {"am": "2026-02-30"}).status_code == 400
