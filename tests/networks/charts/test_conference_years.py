@@ -18,11 +18,6 @@ def years_of(network: Network, today: dt.date = TODAY) -> dict[int, State]:
     return dict(zip(table.years, row.states, strict=True))
 
 
-def row_of(network: Network):
-    (row,) = conference_years([Network.objects.for_conferences().get(pk=network.pk)], TODAY).rows
-    return row
-
-
 M = MISSING
 FIRST_IN_2020 = {"signed": "2020", "ended": "31.01.2022", "has_ended": True}
 OLD = {
@@ -79,6 +74,6 @@ def test_intended_is_at_least_that_where_an_end_is_unknown():
     create_agreement(network=network, signed="2022", kind="wiederaufnahme")
     create_conference(network=network, date="2020")
 
-    row = row_of(network)
+    (row,) = conference_years(Network.objects.for_conferences(), TODAY).rows
 
     assert (row.held, row.intended, row.is_at_least) == (1, 3, True)

@@ -188,8 +188,5 @@ def test_links_between_aim_and_recommendation_lead_to_their_place(client, db, to
         f"/lenkungskreise/{network.slug}/#ziele",
         f"/bildungskonferenzen/{network.slug}/#konferenz-{network.conferences.get().pk}",
     ]
-    assert [len(elements(pages[place.path], f".//*[@id='{place.fragment}']")) for place in places] == [
-        1,
-        1,
-        1,
-    ]
+    counts = [len(elements(pages[place.path], f".//*[@id='{place.fragment}']")) for place in places]
+    assert counts == [1, 1, 1]
