@@ -17,7 +17,6 @@ from shapely.geometry import mapping, shape
 from networks.boundaries import drawing
 from networks.boundaries.reading import TO_METRES, reproject
 from networks.charts.outline import parsed
-from networks.management.commands.build_map import Command
 from networks.models import District
 from tests.factories import create_district
 
@@ -255,10 +254,8 @@ def test_failed_write_leaves_the_old_map_untouched(districts, build_map, monkeyp
 
 
 def test_invalid_date_is_refused(districts, build_map):
-    assert build_map(REAL, as_of="8.3.2022") == (
-        "--as-of ist kein Datum. Bitte schreiben Sie es als JJJJ-MM-TT.",
-        OLD,
-    )
+    sentence = "--as-of ist kein Datum. Bitte schreiben Sie es als JJJJ-MM-TT."
+    assert build_map(REAL, as_of="8.3.2022") == (sentence, OLD)
 
 
 @pytest.mark.parametrize("tables", [True, False])
@@ -284,9 +281,3 @@ def test_missing_package_is_named(build_map, monkeypatch, package):
         "Dieser Befehl braucht shapely und pyproj. Bitte installieren Sie beide mit „make dev“.",
         OLD,
     )
-
-
-def test_default_target_is_static_geo():
-    options = Command().create_parser("manage.py", "build_map").parse_args(["grenzen.geojson"])
-
-    assert options.target == settings.BASE_DIR / "static" / "geo"

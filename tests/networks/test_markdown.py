@@ -21,41 +21,28 @@ from networks.markdown import TAGS, render
         ("<script>a</script>", "<p>&lt;script&gt;a&lt;/script&gt;</p>\n"),
         ("„Umlaute“ & Co. – ß", "<p>„Umlaute“ &amp; Co. – ß</p>\n"),
         ("a\x00b", "<p>a\N{REPLACEMENT CHARACTER}b</p>\n"),
-    ],
-)
-def test_render(text, html):
-    assert render(text) == html
-    assert type(render(text)) is SafeString
-
-
-@pytest.mark.parametrize(
-    ("text", "html"),
-    [
         ("# a", "<h2>a</h2>\n"),
         ("a\n=", "<h2>a</h2>\n"),
         ("## a", "<h2>a</h2>\n"),
         ("### a", "<h3>a</h3>\n"),
         ("> # a", "<blockquote>\n<h2>a</h2>\n</blockquote>\n"),
         ("- # a\n  - # b", "<ul>\n<li>\n<h2>a</h2>\n<ul>\n<li>\n<h2>b</h2>\n</li>\n</ul>\n</li>\n</ul>\n"),
+        *(
+            (f"[a]({address})", f'<p><a href="{address}">a</a></p>\n')
+            for address in (
+                "https://a.example/?b=c",
+                "http://a.example/",
+                "mailto:a@b.example",
+                "tel:+49251",
+                "/o/",
+                "#q",
+            )
+        ),
     ],
 )
-def test_render_has_no_heading_of_level_1(text, html):
+def test_render(text, html):
     assert render(text) == html
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "https://beispiel.example/a?b=c",
-        "http://beispiel.example/",
-        "mailto:buero@beispiel.example",
-        "tel:+492514110",
-        "/orte/",
-        "#quellen",
-    ],
-)
-def test_render_link(address):
-    assert render(f"[a]({address})") == f'<p><a href="{address}">a</a></p>\n'
+    assert type(render(text)) is SafeString
 
 
 @pytest.mark.parametrize(

@@ -29,21 +29,15 @@ def test_the_demo_adds_the_musterkreis(db):
     assert Network.objects.not_fictional().count() == 8
 
 
-def test_the_demo_comes_to_a_database_that_has_data_already(seeded):
-    assert run(demo=True) == (
-        "Die Datenbank enthält schon Daten; sie bleiben, wie sie sind.\n"
-        "Der Musterkreis ist geladen, ein erfundenes Netzwerk zum Üben.\n"
-    )
+def test_the_demo_comes_to_a_database_that_has_data_already_and_stays_as_it_was_edited(seeded):
+    kept = "Die Datenbank enthält schon Daten; sie bleiben, wie sie sind.\n"
 
-
-def test_what_was_edited_in_the_musterkreis_stays(seeded):
-    run(demo=True)
+    first = run(demo=True)
     Seat.objects.update(note="Von Hand geändert")
+    second = run(demo=True)
 
-    assert run(demo=True) == (
-        "Die Datenbank enthält schon Daten; sie bleiben, wie sie sind.\n"
-        "Der Musterkreis ist schon da; er bleibt, wie er ist.\n"
-    )
+    assert first == f"{kept}Der Musterkreis ist geladen, ein erfundenes Netzwerk zum Üben.\n"
+    assert second == f"{kept}Der Musterkreis ist schon da; er bleibt, wie er ist.\n"
     assert set(Seat.objects.values_list("note", flat=True)) == {"Von Hand geändert"}
 
 

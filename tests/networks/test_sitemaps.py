@@ -52,11 +52,12 @@ def test_sitemap_of_an_empty_database_has_the_pages_of_the_site(client, db):
     assert entries(client) == [(page.url, "") for page in site_pages() if page.url != "/suche/"]
 
 
-def test_sitemap_lists_each_page_with_its_last_change(client, db, monkeypatch):
+def test_sitemap_lists_each_page_with_its_last_change_and_nothing_made_up(client, db, monkeypatch):
     monkeypatch.setattr(timezone, "now", lambda: BEFORE)
     network = create_network(slug="kreis-a")
     create_network(slug="kreis-b")
-    create_committee(network=network)
+    for one in (network, create_network(slug="musterkreis", is_fictional=True)):
+        create_committee(network=one)
     create_municipality(district=network.district, slug="adorf")
     create_field(slug="mint")
 
@@ -92,13 +93,6 @@ def test_a_meeting_that_is_not_released_changes_no_page(client, db, monkeypatch)
     Meeting.objects.get().save()
 
     assert {day for _, day in entries(client)} == {"", "2024-06-15"}
-
-
-def test_sitemap_knows_nothing_made_up(client, db):
-    network = create_network(slug="musterkreis", is_fictional=True)
-    create_committee(network=network)
-
-    assert entries(client)[COUNT:] == []
 
 
 def test_sitemap_is_read_anew_each_time(client, db):

@@ -18,49 +18,34 @@ def years_of(network: Network, today: dt.date = TODAY) -> dict[int, State]:
     return dict(zip(table.years, row.states, strict=True))
 
 
-def row_of(network: Network):
-    (row,) = conference_years([Network.objects.for_conferences().get(pk=network.pk)], TODAY).rows
-    return row
+M = MISSING
+FIRST_IN_2020 = {"signed": "2020", "ended": "31.01.2022", "has_ended": True}
+OLD = {
+    "signed": "Juni 2008",
+    "effective": "01.08.2019",
+    "has_ended": True,
+}  # as in Münster, with no known end
+NEW = {"signed": "2022", "kind": "wiederaufnahme"}
 
 
-def test_years_go_from_the_first_contract_to_this_year():
+@pytest.mark.parametrize(
+    ("agreements", "conference", "first", "states"),
+    [
+        ([{"signed": "23.06.2021"}], "Mai 2022", 2021, [M, HELD, M, RUNNING]),
+        ([{"signed": "2023"}], "2021", 2021, [HELD, NONE, M, RUNNING]),
+        ([FIRST_IN_2020], None, 2020, [M, M, M, NONE, NONE]),
+        ([OLD, NEW], "2020", 2019, [UNCLEAR, HELD, UNCLEAR, M, M, RUNNING]),
+    ],
+    ids=["from the contract", "conference before the contract", "contract ended", "end unknown"],
+)
+def test_years(agreements, conference, first, states):
     network = create_network()
-    create_agreement(network=network, signed="23.06.2021")
-    create_conference(network=network, date="Mai 2022")
+    for fields in agreements:
+        create_agreement(network=network, **fields)
+    if conference:
+        create_conference(network=network, date=conference)
 
-    assert years_of(network) == {2021: MISSING, 2022: HELD, 2023: MISSING, 2024: RUNNING}
-
-
-def test_years_begin_with_a_conference_older_than_every_contract():
-    network = create_network()
-    create_agreement(network=network, signed="2023")
-    create_conference(network=network, date="2021")
-
-    assert years_of(network) == {2021: HELD, 2022: NONE, 2023: MISSING, 2024: RUNNING}
-
-
-def test_years_after_a_contract_has_ended():
-    network = create_network()
-    create_agreement(network=network, signed="2020", ended="31.01.2022", has_ended=True)
-
-    assert years_of(network) == {2020: MISSING, 2021: MISSING, 2022: MISSING, 2023: NONE, 2024: NONE}
-
-
-def test_years_are_unclear_where_nobody_knows_when_the_contract_ended():
-    """As in Münster: one that ended some time, and one since 2022."""
-    network = create_network()
-    create_agreement(network=network, signed="Juni 2008", effective="01.08.2019", has_ended=True)
-    create_agreement(network=network, signed="2022", kind="wiederaufnahme")
-    create_conference(network=network, date="2020")
-
-    assert years_of(network) == {
-        2019: UNCLEAR,
-        2020: HELD,
-        2021: UNCLEAR,
-        2022: MISSING,
-        2023: MISSING,
-        2024: RUNNING,
-    }
+    assert list(years_of(network).items()) == list(enumerate(states, start=first))
 
 
 @pytest.mark.parametrize(
@@ -89,6 +74,6 @@ def test_intended_is_at_least_that_where_an_end_is_unknown():
     create_agreement(network=network, signed="2022", kind="wiederaufnahme")
     create_conference(network=network, date="2020")
 
-    row = row_of(network)
+    (row,) = conference_years(Network.objects.for_conferences(), TODAY).rows
 
     assert (row.held, row.intended, row.is_at_least) == (1, 3, True)

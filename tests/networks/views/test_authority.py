@@ -90,40 +90,30 @@ def test_authority_list_leads_the_bezirksregierung_to_all_committees(client, db,
     assert client.get("/lenkungskreise/?seite=obere").status_code == 200
 
 
-def test_authority_list_leads_a_department_to_its_committees_once_each(client, db, today):
+def test_authority_list_leads_a_department_to_the_committees_it_sits_in_today(client, db, today):
     department = create_department()
-    other = create_authority(level="obere", parent=department.parent, name="Dezernat 42", slug="dezernat-42")
+    names = ("Dezernat 42", "Dezernat 43")
+    other, earlier = (
+        create_authority(
+            level="obere", parent=department.parent, name=name, slug=name.lower().replace(" ", "-")
+        )
+        for name in names
+    )
     borken, coesfeld = create_committee_of("Kreis Borken"), create_committee_of("Kreis Coesfeld")
-    for committee, authority in [
-        (borken, department),
-        (coesfeld, department),
-        (borken, department),
-        (coesfeld, other),
-    ]:
+    seats = [(borken, department), (coesfeld, department), (borken, department), (coesfeld, other)]
+    for committee, authority in seats:
         create_seat(committee=committee, side="obere", authority=authority)
+    create_seat(committee=borken, side="obere", authority=earlier, ends="14.06.2024")
 
     response = client.get(ADDRESS)
 
-    assert texts(response, section("obere", "/ul/li[@id='dezernat-41']/ul/li")) == [
-        "Lenkungskreis im Kreis Borken",
-        "Lenkungskreis im Kreis Coesfeld",
-    ]
-    assert texts(response, section("obere", "/ul/li[@id='dezernat-42']/ul/li")) == [
-        "Lenkungskreis im Kreis Coesfeld"
-    ]
-    assert links(response, section("obere", "/ul/li[@id='dezernat-41']/ul")) == [
+    departments = {number: section("obere", f"/ul/li[@id='dezernat-{number}']/ul") for number in (41, 42, 43)}
+    assert {number: texts(response, f"{path}/li") for number, path in departments.items()} == {
+        41: ["Lenkungskreis im Kreis Borken", "Lenkungskreis im Kreis Coesfeld"],
+        42: ["Lenkungskreis im Kreis Coesfeld"],
+        43: [NOT_SEATED],
+    }
+    assert links(response, departments[41]) == [
         "/lenkungskreise/kreis-borken/",
         "/lenkungskreise/kreis-coesfeld/",
     ]
-
-
-def test_authority_list_does_not_know_where_a_department_was_seated_earlier(client, db, today):
-    committee = create_committee_of("Kreis Borken")
-    create_seat(committee=committee, side="obere", authority=create_department(), ends="14.06.2024")
-
-    response = client.get(ADDRESS)
-
-    assert texts(response, section("obere", "/ul/li[@id='dezernat-41']/ul/li")) == [NOT_SEATED]
-
-
-# --- Both ----------------------------------------------------------------------------------------------------

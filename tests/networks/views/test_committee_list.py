@@ -81,79 +81,38 @@ def test_committee_list_says_what_is_known_of_each(client, db, today):
     ]
 
 
-@pytest.mark.parametrize(("as_of", "since"), [("2015", "2015"), (None, "undatiert")])
-def test_committee_list_says_where_only_an_earlier_composition_is_known(client, db, today, as_of, since):
-    create_seat(
-        committee=create_committee_of("A"),
-        function="Landrat oder Landrätin",
-        role="vorsitz",
-        begins=None,
-        as_of=as_of,
-        only_attested=True,
-    )
+def test_committee_list_says_where_only_an_earlier_composition_is_known(client, db, today):
+    attested = {"begins": None, "as_of": "2015", "only_attested": True}
+    create_seat(committee=create_committee_of("A"), function="Landrat", role="vorsitz", **attested)
 
     response = client.get(ADDRESS)
 
-    assert cells(response) == [
-        f"Landrat oder Landrätinzuletzt bekannt: {since}",
-        DASH,
-        DASH,
-        DASH,
-        DASH,
-        since,
-    ]
+    assert cells(response) == ["Landratzuletzt bekannt: 2015", DASH, DASH, DASH, DASH, "2015"]
 
 
 # --- Order ---------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("query", "column", "direction", "letters"),
-    [
-        ("", "Lenkungskreis", "ascending", "AB"),
-        ("?sortiert=", "Lenkungskreis", "ascending", "AB"),
-        ("?sortiert=vorsitz", "Vorsitz", "ascending", "BA"),
-        ("?sortiert=sitze", "Sitze heute", "descending", "BA"),
-    ],
-)
-def test_committee_list_is_sorted(client, db, today, query, column, direction, letters):
+def test_committee_list_is_sorted(client, db, today):
     create_committee_of("A")
-    create_seat(committee=create_committee_of("B"), role="vorsitz")
+    create_seat(committee=create_committee_of("B"))
 
-    response = client.get(f"{ADDRESS}{query}")
+    response = client.get(f"{ADDRESS}?sortiert=sitze")
 
-    heads = elements(response, section("vergleich", "//th"))
-    marked = {"".join(head.itertext()): head.get("aria-sort") for head in heads if "aria-sort" in head.attrib}
-    assert rows(response) == [f"Lenkungskreis im Kreis {letter}" for letter in letters]
-    assert marked == {column: direction}
+    heads = elements(response, section("vergleich", "//th[@aria-sort]"))
+    assert rows(response) == ["Lenkungskreis im Kreis B", "Lenkungskreis im Kreis A"]
+    assert [("".join(head.itertext()), head.get("aria-sort")) for head in heads] == [
+        ("Sitze heute", "descending")
+    ]
     assert links(response, section("vergleich", "//thead"))[:2] == [
         "?sortiert=netzwerk#vergleich",
         "?sortiert=vorsitz#vergleich",
     ]
 
 
-@pytest.mark.parametrize(
-    ("query", "sentence"),
-    [
-        (
-            "sortiert=%00",
-            "Mit dem Wert hinter „sortiert=“ können wir nichts anfangen. Möglich sind: netzwerk, vorsitz, tandem, "
-            "sitze, letzte, naechste, stand.",
-        ),
-        (
-            "seite=%3Cscript%3E",
-            "Mit dem Wert hinter „seite=“ können wir nichts anfangen. Möglich sind: vorsitz, obere, untere, kommune, "
-            "partner.",
-        ),
-        (f"funktion={'a' * 101}", "Ihre Eingabe ist zu lang. Bitte nehmen Sie höchstens 100 Zeichen."),
-    ],
-    ids=lambda text: text[:24],
-)
-def test_committee_list_refuses_nonsense(client, db, query, sentence):
-    response = client.get(f"{ADDRESS}?{query}")
-
-    assert response.status_code == 400
-    assert texts(response, ".//main/*")[:2] == ["Diese Anfrage konnten wir nicht lesen", sentence]
+@pytest.mark.parametrize("query", ["sortiert=%00", "seite=%3Cscript%3E", f"funktion={'a' * 101}"])
+def test_committee_list_refuses_nonsense(client, db, query):
+    assert client.get(f"{ADDRESS}?{query}").status_code == 400
 
 
 # --- Across --------------------------------------------------------------------------------------------------

@@ -13,14 +13,15 @@ SENTENCE = (
 )
 
 
-@pytest.mark.parametrize("data", [{}, {"am": ""}, {"am": ["", ""]}, {"vom": "2008-06-23"}])
-def test_requested_day_where_nothing_is_asked(rf, data):
-    assert requested_day(rf.get("/", data), default=TODAY) == TODAY
-
-
-@pytest.mark.parametrize("text", ["2008-06-23", "2024-02-29", "0001-01-01", "9999-12-31"])
-def test_requested_day(rf, text):
-    assert requested_day(rf.get("/", {"am": text}), default=TODAY).isoformat() == text
+@pytest.mark.parametrize(
+    ("data", "day"),
+    [
+        *((data, "2024-06-15") for data in ({}, {"am": ""}, {"am": ["", ""]}, {"vom": "2008-06-23"})),
+        *(({"am": text}, text) for text in ("2008-06-23", "2024-02-29", "0001-01-01", "9999-12-31")),
+    ],
+)
+def test_requested_day(rf, data, day):
+    assert requested_day(rf.get("/", data), default=TODAY).isoformat() == day
 
 
 @pytest.mark.parametrize(
@@ -51,14 +52,15 @@ def test_requested_day_that_is_none(rf, texts):
 CHOICES = {"obere": "Land", "kommune": "Kommune"}
 
 
-@pytest.mark.parametrize("data", [{}, {"seite": ""}, {"seite": ["", ""]}, {"funktion": "obere"}])
-def test_requested_choice_where_nothing_is_asked(rf, data):
-    assert requested_choice(rf.get("/", data), "seite", CHOICES, default="alle") == "alle"
-
-
-@pytest.mark.parametrize("text", CHOICES)
-def test_requested_choice(rf, text):
-    assert requested_choice(rf.get("/", {"seite": text}), "seite", CHOICES, default="") == text
+@pytest.mark.parametrize(
+    ("data", "choice"),
+    [
+        *((data, "alle") for data in ({}, {"seite": ""}, {"seite": ["", ""]}, {"funktion": "obere"})),
+        *(({"seite": text}, text) for text in CHOICES),
+    ],
+)
+def test_requested_choice(rf, data, choice):
+    assert requested_choice(rf.get("/", data), "seite", CHOICES, default="alle") == choice
 
 
 @pytest.mark.parametrize(

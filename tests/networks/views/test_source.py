@@ -2,7 +2,7 @@ from tests.factories import create_source
 from tests.networks.views.reading import links, section, texts
 
 
-def test_source_list_shows_licence_attribution_and_date(client, db):
+def test_source_list_shows_licence_attribution_and_date_and_links_no_source_that_names_people(client, db):
     create_source(
         publisher="Land",
         title="Grenzen",
@@ -13,6 +13,8 @@ def test_source_list_shows_licence_attribution_and_date(client, db):
         dated="April 2024",
     )
     create_source(publisher="Stadt", title="Liste", is_linked=False, licence="frei", dated_note="vor 2024")
+    create_source(publisher="A", title="Offen", url="https://offen.example/", is_linked=True)
+    create_source(publisher="B", title="Mit Namen", url="https://namen.example/", is_linked=False)
 
     response = client.get("/quellen/")
 
@@ -23,22 +25,13 @@ def test_source_list_shows_licence_attribution_and_date(client, db):
         "Stadt: Liste (vor 2024)",
         "Lizenz: frei",
     ]
-    assert links(response, section("daten", "/ul")) == [
-        "https://land.example/grenzen",
-        "https://lizenz.example/",
-    ]
-    assert texts(response, section("belege", "/ul/li")) == ["Es ist noch keine Quelle eingetragen."]
-
-
-def test_source_list_does_not_link_what_names_people(client, db):
-    create_source(publisher="A", title="Offen", url="https://offen.example/", is_linked=True)
-    create_source(publisher="B", title="Mit Namen", url="https://namen.example/", is_linked=False)
-
-    response = client.get("/quellen/")
-
     assert texts(response, section("belege", "/ul/li")) == [
         "A: Offen (undatiert)",
         "B: Mit Namen (undatiert)",
     ]
+    assert links(response, section("daten", "/ul")) == [
+        "https://land.example/grenzen",
+        "https://lizenz.example/",
+    ]
     assert links(response, section("belege", "/ul")) == ["https://offen.example/"]
-    assert "namen.example" not in response.content.decode()
+    assert "namen.example" not in response.text
