@@ -96,11 +96,11 @@ class Index:
 
     def towns(self, digits: str, limit: int) -> list[Entry]:
         """The towns with a postcode that begins with these digits, and those postcodes in their details."""
-        found = defaultdict(list)
+        found: dict[str, tuple[Entry, list[str]]] = {}  # by slug: an entry's own hash is slow
         for code in self._codes:
-            if code.plz.startswith(digits):
-                found[code.town].append(code.plz)
-        return [_with_codes(town, codes) for town, codes in list(found.items())[:limit]]
+            if code.plz.startswith(digits) and (code.town.slug in found or len(found) < limit):
+                found.setdefault(code.town.slug, (code.town, []))[1].append(code.plz)
+        return [_with_codes(town, codes) for town, codes in found.values()]
 
 
 def _normalised(names: Iterable[tuple[Entry, list[str]]]) -> Names:
