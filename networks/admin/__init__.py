@@ -15,6 +15,7 @@ from networks.admin.office import EducationOfficeAdmin
 from networks.admin.page import PageAdmin
 from networks.admin.postal_code import PostalCodeAdmin
 from networks.admin.recommendation import RecommendationAdmin
+from networks.admin.school_count import SchoolCountAdmin
 from networks.admin.seat import SeatAdmin
 from networks.admin.service_centre import ServiceCentreAdmin
 from networks.admin.source import SourceAdmin
@@ -35,6 +36,7 @@ __all__ = [
     "PageAdmin",
     "PostalCodeAdmin",
     "RecommendationAdmin",
+    "SchoolCountAdmin",
     "SeatAdmin",
     "ServiceCentreAdmin",
     "SourceAdmin",
