@@ -18,6 +18,7 @@ from networks.admin import (  # noqa: F401 - imported for @admin.register
     page,
     postal_code,
     recommendation,
+    school_count,
     seat,
     service_centre,
     source,

@@ -11,6 +11,10 @@ class MunicipalityAdmin(ReferenceAdmin):
     fieldsets = [
         (None, {"fields": ["name", "official_name", "kind", "district", "slug", "ags"]}),
         ("Lage", {"fields": ["longitude", "latitude"]}),
+        (
+            "Bevölkerung und Schulen",
+            {"fields": ["population", "area_km2", "counted_on", "pupils", "school_year"]},
+        ),
         ("Herkunft der Angaben", {"fields": ["as_of", "sources"]}),
     ]
     inlines = [PostalCodeInline]

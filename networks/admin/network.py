@@ -13,7 +13,7 @@ from networks.models import Network
 @admin.register(Network)
 class NetworkAdmin(SlugAdmin, RecordAdmin):
     fieldsets = [
-        (None, {"fields": ["district", "name", "slug", "introduction"]}),
+        (None, {"fields": ["district", "name", "slug", "introduction", "conference_rhythm"]}),
         PROVENANCE,
     ]
     inlines = [

@@ -17,6 +17,7 @@ from networks.models.page import Page
 from networks.models.partial_date import PartialDate, Precision
 from networks.models.postal_code import PostalCode
 from networks.models.recommendation import Recommendation
+from networks.models.school_count import FormTotal, SchoolCount
 from networks.models.seat import Seat
 from networks.models.service_centre import ServiceCentre
 from networks.models.source import Source
@@ -31,6 +32,7 @@ __all__ = [
     "FieldOfAction",
     "Figure",
     "Focus",
+    "FormTotal",
     "Mandate",
     "Meeting",
     "Municipality",
@@ -40,6 +42,7 @@ __all__ = [
     "PostalCode",
     "Precision",
     "Recommendation",
+    "SchoolCount",
     "Seat",
     "ServiceCentre",
     "Source",

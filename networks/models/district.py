@@ -1,8 +1,23 @@
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+
 from django.db import models
 from django.urls import reverse
 
 from networks.models.contact import Contact, digits
 from networks.models.record import Record
+
+
+@dataclass(frozen=True)
+class DistrictFigures:
+    """Sums over a district's municipalities: people, km², pupils (rounded per town), and their dates."""
+
+    population: int
+    area_km2: Decimal
+    counted_on: dt.date
+    pupils: int
+    school_year: str
 
 
 class DistrictQuerySet(models.QuerySet):
@@ -48,6 +63,23 @@ class District(Contact, Record):
     def get_absolute_url(self):
         network = getattr(self, "network", None)
         return network.get_absolute_url() if network else reverse("networks:network-list")
+
+    @property
+    def figures(self) -> DistrictFigures | None:
+        """Population, area and pupils; None while a municipality lacks one. No query if municipalities are prefetched.
+
+        The dates are the oldest of all municipalities.
+        """
+        towns = list(self.municipalities.all())
+        if not towns or any(None in (t.population, t.area_km2, t.counted_on, t.pupils) for t in towns):
+            return None
+        return DistrictFigures(
+            population=sum(town.population for town in towns),
+            area_km2=sum((town.area_km2 for town in towns), Decimal()),
+            counted_on=min(town.counted_on for town in towns),
+            pupils=sum(town.pupils for town in towns),
+            school_year=min(town.school_year for town in towns),
+        )
 
     @property
     def short_name(self) -> str:

@@ -3,6 +3,7 @@ from django.db.models import Prefetch
 from django.urls import reverse
 
 from networks.models.contact import digits
+from networks.models.numbers import INTEGER
 from networks.models.postal_code import PostalCode
 from networks.models.record import Record
 
@@ -60,6 +61,23 @@ class Municipality(Record):
     kind = models.CharField("Art", max_length=20, choices=Kind)
     longitude = models.FloatField("geografische Länge", help_text="Mitte der Gemeinde, in Grad (WGS 84).")
     latitude = models.FloatField("geografische Breite", help_text="Mitte der Gemeinde, in Grad (WGS 84).")
+
+    population = models.PositiveIntegerField("Bevölkerung", null=True, blank=True, validators=[INTEGER])
+    area_km2 = models.DecimalField(
+        "Fläche",
+        max_digits=7,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text="In Quadratkilometern (km²).",
+    )
+    counted_on = models.DateField("Stand von Bevölkerung und Fläche", null=True, blank=True)
+    pupils = models.PositiveIntegerField(
+        "Schülerinnen und Schüler", null=True, blank=True, validators=[INTEGER], help_text="Gerundet."
+    )
+    school_year = models.CharField(
+        "Schuljahr", max_length=7, blank=True, help_text="Stand der Schulen und Schülerzahlen, z. B. 2024/25."
+    )
 
     objects = MunicipalityQuerySet.as_manager()
 

@@ -97,6 +97,12 @@ class Network(Record):
         "Einführung", blank=True, help_text="Zwei bis fünf kurze Sätze. Markdown ist möglich, HTML nicht."
     )
 
+    conference_rhythm = models.CharField(
+        "Turnus der Bildungskonferenz",
+        max_length=200,
+        blank=True,
+        help_text="Was vereinbart oder üblich ist, mit Jahr der Quelle, z. B. „jährlich (2017)“.",
+    )
     is_fictional = models.BooleanField(
         "erfunden", default=False, help_text="Nur für ein Muster zum Üben. Es zählt nicht mit."
     )
