@@ -32,7 +32,7 @@ GROUPS = {
         "Operator",
     ],
     "Website": ["Page", "FieldOfAction", "Figure", "Source"],
-    "Stammdaten": ["District", "Municipality", "PostalCode"],
+    "Stammdaten": ["District", "Municipality", "PostalCode", "SchoolCount"],
     "Zugänge": ["User", "Group"],
 }
 

@@ -1,4 +1,4 @@
-"""The list of the site's pages: header, footer, sitemap and finder derive from it.
+"""The list of the site's pages: header, menu, footer, sitemap and finder derive from it.
 
 `networks` lists its own pages; another app adds its pages in its `ready()`.
 """
@@ -8,19 +8,29 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.http import urlencode
 
+# The titled groups of the footer; LEGAL stands in its last line.
+FIND = "Finden"
+BODIES = "Netzwerk und Gremien"
+WORK = "Für die Arbeit"
+EVERYBODY = "Für alle"
+LEGAL = "Rechtliches"
+
 
 @dataclass(frozen=True)
 class SitePage:
     """A page with an address of its own.
 
-    `url_name` includes the namespace. The finder lists a page that has `search_words`: it matches all of them, shows the
-    first as the title and `detail` beside it. `asks_for_page` marks a form whose link carries the address of the page
-    that the visitor comes from.
+    `url_name` includes the namespace. `group` is its place in the footer, `header` its short name in the header; both may
+    be empty. `in_menu` adds it to the menu of small screens. The finder lists a page that has `search_words`: it matches
+    all of them, shows the first as the title and `detail` beside it. `asks_for_page` marks a form whose link carries the
+    address of the page that the visitor comes from.
     """
 
     label: str
     url_name: str
-    in_header: bool = False
+    group: str = ""
+    header: str = ""
+    in_menu: bool = False
     in_sitemap: bool = True
     asks_for_page: bool = False
     detail: str = ""
@@ -39,40 +49,45 @@ class SitePage:
 
 _pages = [
     SitePage("Start", "networks:home"),
-    SitePage("Suche", "networks:search", in_sitemap=False),
-    SitePage("Orte", "networks:municipality-list", in_header=True),
-    SitePage("Bildungsnetzwerke", "networks:network-list", in_header=True),
-    SitePage("Bildungsbüros", "networks:office-list", in_header=True),
+    SitePage("Orte", "networks:municipality-list", FIND, header="Orte"),
+    SitePage("Bildungsbüros", "networks:office-list", FIND),
+    SitePage("Suche", "networks:search", FIND, in_sitemap=False),
+    SitePage("Bildungsnetzwerke", "networks:network-list", BODIES, header="Netzwerke"),
     SitePage(
-        "Konferenzen",
+        "Bildungskonferenzen",
         "networks:conference-list",
-        in_header=True,
+        BODIES,
+        header="Konferenzen",
         detail="alle Netzwerke",
         search_words=("Bildungskonferenzen", "Bildungskonferenz"),
     ),
     SitePage(
         "Lenkungskreise",
         "networks:committee-list",
-        in_header=True,
+        BODIES,
+        header="Lenkungskreise",
         detail="alle nebeneinander",
         search_words=("Lenkungskreise", "Lenkungskreis"),
     ),
-    SitePage("So arbeitet ein Netzwerk", "networks:about", in_header=True),
-    SitePage("Handlungsfelder", "networks:field-list"),
-    SitePage("Kooperationsverträge", "networks:agreement-list"),
+    SitePage("Handlungsfelder", "networks:field-list", BODIES),
+    SitePage("Kooperationsverträge", "networks:agreement-list", BODIES),
     SitePage(
         "Schulaufsicht",
         "networks:authority-list",
+        WORK,
+        header="Schulaufsicht",
         detail="Bezirksregierung und Schulämter",
         search_words=("Schulaufsicht", "Schulamt", "Schulämter"),
     ),
     SitePage(
         "Servicestelle",
         "networks:service-centre",
+        WORK,
         detail="bei der Bezirksregierung",
         search_words=("Servicestelle",),
     ),
-    SitePage("Quellen und Lizenzen", "networks:source-list"),
+    SitePage("So arbeitet ein Netzwerk", "networks:about", WORK, header="Über"),
+    SitePage("Quellen und Lizenzen", "networks:source-list", WORK),
 ]
 
 
@@ -82,5 +97,12 @@ def add(*pages: SitePage) -> None:
 
 
 def site_pages() -> tuple[SitePage, ...]:
-    """Return all pages, in the order of the footer."""
+    """Return all pages, in the order of header and footer."""
     return tuple(_pages)
+
+
+def footer_groups() -> dict[str, list[SitePage]]:
+    """Return the footer's titled groups with their pages."""
+    return {
+        group: [page for page in _pages if page.group == group] for group in (FIND, BODIES, WORK, EVERYBODY)
+    }

@@ -37,6 +37,7 @@ from networks.models import (
     PartialDate,
     PostalCode,
     Recommendation,
+    SchoolCount,
     Seat,
     ServiceCentre,
     Source,
@@ -95,6 +96,11 @@ def create_municipality(*, district: District | None = None, **fields: Any) -> M
 def create_postal_code(*, municipality: Municipality | None = None, **fields: Any) -> PostalCode:
     defaults = {"plz": _number(PostalCode), "kind": PostalCode.Kind.DELIVERY}
     return _create(PostalCode, municipality=municipality or create_municipality(), **defaults | fields)
+
+
+def create_school_count(*, municipality: Municipality | None = None, **fields: Any) -> SchoolCount:
+    defaults = {"form": SchoolCount.Form.PRIMARY, "count": 3}
+    return _create(SchoolCount, municipality=municipality or create_municipality(), **defaults | fields)
 
 
 def create_network(*, district: District | None = None, **fields: Any) -> Network:

@@ -96,7 +96,7 @@ def test_canonical_address_has_no_query_and_an_error_page_has_none(client, addre
 def test_theme_colour_icons_and_picture(heads):
     """The file's header states its size in pixels: PNG at byte 16, each icon in an ICO file from byte 6 on."""
     tokens = (settings.BASE_DIR / "static" / "css" / "tokens.css").read_text(encoding="utf-8")
-    colours = re.search(r"--ground-deep: (light-dark\(.*?\));", tokens)[1]
+    colours = re.search(r"--ground: (light-dark\(.*?\));", tokens)[1]
     share, touch, icon = (
         (IMAGES / name).read_bytes() for name in ("share.png", "apple-touch-icon.png", "favicon.ico")
     )

@@ -156,7 +156,7 @@ def test_page_has_a_trail_but_the_first_one(pages):
 def test_page_is_no_official_offer_until_the_operator_is_complete(pages, seeded):
     create_operator()
     official = answers_of(one_of_each())
-    mark, robots = "noch kein amtliches Angebot", '<meta name="robots" content="noindex">'
+    mark, robots = "Noch kein amtliches Angebot", '<meta name="robots" content="noindex">'
 
     assert wrong(pages, lambda text: mark not in text or robots not in text) == {}
     assert wrong(official, re.compile(r'amtliches Angebot|<meta name="robots"').findall) == {}

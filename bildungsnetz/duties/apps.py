@@ -18,10 +18,10 @@ class DutiesConfig(AppConfig):
 
 
 DUTY_PAGES = (
-    site_pages.SitePage("Impressum", "duties:imprint"),
-    site_pages.SitePage("Datenschutz", "duties:privacy"),
-    site_pages.SitePage("Barrierefreiheit", "duties:accessibility-statement"),
-    site_pages.SitePage("Barriere melden", "duties:barrier-report", asks_for_page=True),
-    site_pages.SitePage("Leichte Sprache", "duties:easy-language"),
-    site_pages.SitePage("Gebärdensprache", "duties:sign-language"),
+    site_pages.SitePage("Leichte Sprache", "duties:easy-language", site_pages.EVERYBODY, in_menu=True),
+    site_pages.SitePage("Gebärdensprache", "duties:sign-language", site_pages.EVERYBODY, in_menu=True),
+    site_pages.SitePage("Barrierefreiheit", "duties:accessibility-statement", site_pages.EVERYBODY),
+    site_pages.SitePage("Barriere melden", "duties:barrier-report", site_pages.EVERYBODY, asks_for_page=True),
+    site_pages.SitePage("Impressum", "duties:imprint", site_pages.LEGAL),
+    site_pages.SitePage("Datenschutz", "duties:privacy", site_pages.LEGAL),
 )

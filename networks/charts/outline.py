@@ -14,6 +14,10 @@ from django.contrib.staticfiles import finders
 if TYPE_CHECKING:
     from networks.models import Network
 
+# Two areas are too small for their names, which stand outside of the region: the x and y of their ends that a line joins
+# to the area, and the side of that end on which the name stands.
+OUTSIDE_NAMES = {"05512": (205, 795, "left"), "05513": (445, 815, "right")}
+
 EARTH_RADIUS = 6_378_137  # metres; of the sphere on which EPSG:3857 is defined
 
 
@@ -35,6 +39,11 @@ class Projection:
         y = EARTH_RADIUS * math.asinh(math.tan(math.radians(latitude)))
         return (x - self.west) / self.metres_per_unit, (self.north - y) / self.metres_per_unit
 
+    def degrees(self, x: float, y: float) -> tuple[float, float]:
+        """Return the longitude and latitude of a point of the drawing: `project` the other way round."""
+        east, north = self.west + x * self.metres_per_unit, self.north - y * self.metres_per_unit
+        return math.degrees(east / EARTH_RADIUS), math.degrees(math.atan(math.sinh(north / EARTH_RADIUS)))
+
 
 @dataclass(frozen=True)
 class Area:
@@ -47,6 +56,10 @@ class Area:
     path: str
     label_x: int
     label_y: int
+
+    @property
+    def outside_name(self) -> tuple[int, int, str] | None:
+        return OUTSIDE_NAMES.get(self.ags)
 
 
 @dataclass(frozen=True)
@@ -68,6 +81,16 @@ class Outline:
             for network in networks
             if network.district.ags in self.areas
         ]
+
+    @property
+    def names_json(self) -> str:
+        """JSON by `ags`, for Leaflet's map: where a name stands, in degrees, and on which side of that place."""
+        found = {}
+        for area in self.areas.values():
+            x, y, side = area.outside_name or (area.label_x, area.label_y, "center")
+            longitude, latitude = self.projection.degrees(x, y)
+            found[area.ags] = {"place": [round(latitude, 4), round(longitude, 4)], "side": side}
+        return json.dumps(found)
 
     def project(self, longitude: float, latitude: float) -> tuple[float, float]:
         """Convert degrees (EPSG:4326) of any place, also outside the view box, to units of the drawing."""

@@ -28,6 +28,11 @@ class CooperationAgreementQuerySet(models.QuerySet):
     def of_network(self, network: int):
         return self.filter(network=network)
 
+    def first_year(self) -> int | None:
+        """Return the year in which the first agreement was signed; None where there is none."""
+        signed = self.order_by("signed").values_list("signed", flat=True).first()
+        return signed and signed.year
+
 
 class CooperationAgreement(Record):
     """Kooperationsvertrag: the contract between Land and Kommune that founds a network (§ 78a SchulG NRW)."""

@@ -15,7 +15,7 @@ from networks.charts.outline import outline
 from networks.models import District, Municipality, PartialDate, Seat
 from networks.models.composition import Evidence, shared_note
 from networks.models.record import Record
-from networks.site_pages import SitePage, site_pages
+from networks.site_pages import LEGAL, SitePage, footer_groups, site_pages
 
 register = template.Library()
 
@@ -45,24 +45,48 @@ def stylesheets(*components: str) -> SafeString:
 
 @register.inclusion_tag("includes/menu.html")
 def header_menu(path: str) -> dict:
-    return {"links": _menu(path, [page for page in site_pages() if page.in_header])}
+    """The main areas, by their short names."""
+    return {"links": _links(path, [(page.header, page) for page in site_pages() if page.header])}
 
 
 @register.inclusion_tag("includes/menu.html")
+def small_menu(path: str) -> dict:
+    """The menu of small screens: the main areas, and what else must be found there."""
+    shown = [page for page in site_pages() if page.header or page.in_menu]
+    return {"links": _links(path, [(page.header or page.label, page) for page in shown])}
+
+
+@register.inclusion_tag("includes/footer_menu.html")
 def footer_menu(path: str) -> dict:
-    return {"links": _menu(path, site_pages())}
+    groups = [
+        (title, _links(path, [(page.label, page) for page in pages]))
+        for title, pages in footer_groups().items()
+    ]
+    return {"groups": groups}
 
 
-def _menu(path: str, pages: Iterable[SitePage]) -> list[dict]:
+@register.inclusion_tag("includes/menu.html")
+def legal_menu(path: str) -> dict:
+    return {"links": _links(path, [(page.label, page) for page in site_pages() if page.group == LEGAL])}
+
+
+def _links(path: str, pages: Iterable[tuple[str, SitePage]]) -> list[dict]:
     return [
         {
-            "label": page.label,
+            "label": label,
             "url": page.url_from(path),
             "is_here": page.url == path,
             "is_above": page.url not in {path, "/"} and path.startswith(page.url),
         }
-        for page in pages
+        for label, page in pages
     ]
+
+
+@register.inclusion_tag("includes/emblem.html")
+def emblem() -> dict:
+    """The site's emblem: the outlines of the eight districts."""
+    drawing = outline()
+    return {"view_box": drawing.view_box, "areas": drawing.areas.values()}
 
 
 @register.simple_tag(takes_context=True)
@@ -86,16 +110,17 @@ def webcal(context: template.Context, path: str) -> str:
 
 
 @register.inclusion_tag("includes/locator.html")
-def locator(district: District, town: Municipality | None = None) -> dict:
-    """A small map of all districts with one of them marked, and a dot for a town."""
+def locator(district: District, town: Municipality | None = None, *, is_decoration: bool = False) -> dict:
+    """A small map of all districts with one of them marked, and a dot for a town; hidden from readers as decoration."""
     drawing = outline()
     dot = drawing.project(town.longitude, town.latitude) if town else None
+    place = f"{town.name} {district.with_in}" if town else district.name
     return {
         "view_box": drawing.view_box,
         "areas": drawing.areas.values(),
         "chosen": district.ags,
         "dot": dot and {"x": round(dot[0]), "y": round(dot[1])},
-        "label": f"Lagekarte: {town.name} {district.with_in}" if town else f"Lagekarte: {district.name}",
+        "label": "" if is_decoration else f"Lagekarte: {place}",
     }
 
 
@@ -109,6 +134,12 @@ def has(record: models.Model | None, relation: str) -> bool:
 def in_words(count: int) -> str:
     """Return a whole number as German prose writes it: in words up to twelve."""
     return IN_WORDS[count] if count < len(IN_WORDS) else str(count)
+
+
+@register.filter
+def times(count: int) -> range:
+    """Return something to loop over as often as `count` says."""
+    return range(count)
 
 
 @register.filter

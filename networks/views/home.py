@@ -4,7 +4,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from networks.charts.outline import outline
-from networks.models import EducationConference, Figure, Network, Source
+from networks.models import (
+    CooperationAgreement,
+    EducationConference,
+    Figure,
+    Municipality,
+    Network,
+    Source,
+)
 
 
 @require_safe
@@ -19,6 +26,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "upcoming": EducationConference.objects.not_fictional().upcoming(today)[:3],
         "latest": EducationConference.objects.not_fictional().latest(today, 3),
         "figure": figure,
+        "town_count": Municipality.objects.count(),
+        "since": CooperationAgreement.objects.first_year(),
         "sources": Source.objects.cited_by([figure]),
     }
     return render(request, "networks/home.html", context)

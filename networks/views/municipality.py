@@ -18,6 +18,7 @@ def municipality_detail(request: HttpRequest, slug: str) -> HttpResponse:
     town = get_object_or_404(Municipality.objects.for_detail(), slug=slug)
     context = {
         "town": town,
+        "schools": town.school_counts.totals(),
         "near": Municipality.objects.near(town, how_many=6),
         "upcoming": EducationConference.objects.upcoming(timezone.localdate()).of_district(town.district_id)[
             :1

@@ -4,6 +4,7 @@
 const map = document.querySelector("[data-map]");
 const canvas = map.querySelector("[data-map-canvas]");
 const card = map.querySelector("[data-map-card]");
+const names = JSON.parse(map.dataset.names);
 const entries = [...document.querySelectorAll("[data-map-district]")].filter((entry) => !card.contains(entry));
 
 function loaded(element) {
@@ -65,6 +66,8 @@ function makeOperable(layer, entry) {
   };
   for (const [name, value] of Object.entries(attributes)) path.setAttribute(name, value);
   layer.on("click", () => choose(path, entry));
+  layer.label.on("click", () => choose(path, entry));
+  layer.label.getElement().setAttribute("aria-hidden", "true"); // the area has the name already
   path.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
@@ -106,13 +109,21 @@ function draw(outlines) {
   for (const entry of entries) {
     const area = areas.get(entry.dataset.mapDistrict);
     if (!area) continue;
-    const layer = L.geoJSON(area, { className: "map__outline" }).addTo(all).getLayers()[0];
+    const kind = nameOf(entry).startsWith("Stadt") ? "city" : "district";
+    const layer = L.geoJSON(area, { className: `map__outline map__outline--${kind}` }).addTo(all).getLayers()[0];
     layer.entry = entry;
-    const [longitude, latitude] = area.properties.label;
-    L.tooltip([latitude, longitude], {
+    const { place, side } = names[entry.dataset.mapDistrict];
+    const isOutside = side !== "center";
+    if (isOutside) {
+      const [longitude, latitude] = area.properties.label;
+      L.polyline([[latitude, longitude], place], { className: "map__lead", interactive: false }).addTo(view);
+    }
+    layer.label = L.tooltip(place, {
       permanent: true,
-      direction: "center",
-      className: "map__label",
+      interactive: true, // a tap on a name chooses the area of that name
+      direction: side,
+      offset: [0, 0],
+      className: `map__label map__label--${isOutside ? "outside" : kind}`,
       content: nameOf(entry).replace(/^(Kreis|Stadt) /, ""),
     }).addTo(view);
   }

@@ -18,7 +18,7 @@ GROUPS = {
     "Pflichten": "Meldungen, Barrieren, Erklärung zur Barrierefreiheit, Mitteilungen an die Überwachungsstelle, "
     "Filme in Gebärdensprache, Anbieter",
     "Website": "Seiten, Handlungsfelder, Kennzahlen, Quellen",
-    "Stammdaten": "Gebietskörperschaften, Gemeinden, Postleitzahlen",
+    "Stammdaten": "Gebietskörperschaften, Gemeinden, Postleitzahlen, Schulzahlen",
     "Zugänge": "Benutzer, Gruppen",
 }
 

@@ -38,7 +38,7 @@ def areas(page: Page) -> Locator:
 def test_map_has_the_areas_of_the_list_and_tab_reaches_them_in_its_order(live_map: Page):
     assert live_map.locator(".card-list h3").all_inner_texts() == NAMES
 
-    live_map.locator(".card-list a").last.focus()
+    live_map.get_by_role("button", name="Suchen").focus()
     reached = []
     for _ in range(len(NAMES) + 2):
         live_map.keyboard.press("Tab")
@@ -84,6 +84,21 @@ def test_click_opens_the_card_another_changes_it_and_the_button_closes_it(live_m
     expect(areas(live_map).nth(4)).to_be_focused()
     live_map.keyboard.press("Enter")
     assert all_faults(live_map) == {}
+
+
+@pytest.mark.parametrize("width", [360, 768])
+def test_click_on_any_point_of_a_name_chooses_the_area_of_that_name(live_map: Page, width: int):
+    resize(live_map, width)
+    chosen = []
+    for label in live_map.locator(".map__label").all():
+        box = label.bounding_box()
+        for part in (0.1, 0.5, 0.9):
+            label.click(position={"x": box["width"] * part, "y": box["height"] / 2})
+            card = live_map.locator("[data-map-card] h3").inner_text()
+            chosen.append((label.inner_text(), card.removeprefix("Kreis ").removeprefix("Stadt ")))
+
+    assert len(chosen) == 24
+    assert [names for names in chosen if len(set(names)) > 1] == []
 
 
 def test_zoomed_map_follows_the_focus(live_map: Page):
@@ -196,7 +211,8 @@ def test_forced_colours_reach_the_live_map(live_map: Page):
     live_map.emulate_media(forced_colors="active")
     areas(live_map).first.focus()
     live_map.keyboard.press("Enter")
-    areas(live_map).nth(2).hover()
+    name = live_map.locator(".map__label", has_text="Recklinghausen").bounding_box()
+    live_map.mouse.move(name["x"] + name["width"] / 2, name["y"] + name["height"] + 12)
 
     colours = live_map.evaluate(
         """() => ["Highlight", "Canvas"].map(name => {
@@ -262,11 +278,12 @@ def test_locator_marks_the_towns_district(page: Page):
     page.goto("/orte/ahlen/")
     locator = page.get_by_role("img", name="Lagekarte: Ahlen im Kreis Warendorf")
 
-    assert locator.locator("path[data-chosen]").count() == 1
+    assert locator.locator("use[data-chosen]").count() == 1
     assert locator.locator("circle").count() == 1
     inside = locator.evaluate(
         """svg => { const dot = svg.querySelector('circle');
                     const point = svg.createSVGPoint(); point.x = dot.cx.baseVal.value; point.y = dot.cy.baseVal.value;
-                    return svg.querySelector('[data-chosen]').isPointInFill(point); }"""
+                    const area = document.querySelector(svg.querySelector('[data-chosen]').getAttribute('href'));
+                    return area.isPointInFill(point); }"""
     )
     assert inside

@@ -44,6 +44,7 @@ MODELS: dict[str, tuple[str, str]] = {
     "District": ("name", "/netzwerke/"),
     "Municipality": ("name", "/orte/{record.slug}/"),
     "PostalCode": ("", ""),
+    "SchoolCount": ("", ""),
     "Operator": ("name", "/impressum/"),
     "AccessibilityStatement": ("tested_by_people", "/barrierefreiheit/"),
     "Barrier": ("where", "/barrierefreiheit/"),
@@ -68,7 +69,7 @@ VALUES: dict[str, dict[str, Any]] = {
 }
 RECORD_PAGES = ["change", "delete", "history"]
 SINGLETONS = ["ServiceCentre", "Operator", "AccessibilityStatement"]
-READ_ONLY = ["Municipality", "PostalCode"]
+READ_ONLY = ["Municipality", "PostalCode", "SchoolCount"]
 NOT_ENTERED = ["District", "BarrierReport", "MonitoringNotice", "Film"]  # or not with the form for changes
 
 

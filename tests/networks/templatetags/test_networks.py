@@ -14,8 +14,10 @@ from networks.templatetags.networks import (
     has,
     header_menu,
     in_words,
+    legal_menu,
     locator,
     shared_note,
+    small_menu,
     time_element,
     trail,
 )
@@ -28,25 +30,29 @@ def render(source: str, **context: object) -> str:
 # --- Menus ---------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("menu", "pages"),
-    [(header_menu, [page for page in site_pages() if page.in_header]), (footer_menu, site_pages())],
-)
-def test_menu_leads_to_its_pages(client, db, menu, pages):
-    links = menu("")["links"]
+def test_every_page_but_the_start_page_is_in_header_footer_or_its_last_line(client, db):
+    groups = footer_menu("")["groups"]
+    header, legal = header_menu("")["links"], legal_menu("")["links"]
+    small = small_menu("")["links"]
 
-    assert [link["label"] for link in links] == [page.label for page in pages]
-    assert {client.get(link["url"]).status_code for link in links} == {200}
+    assert [title for title, _ in groups] == ["Finden", "Netzwerk und Gremien", "Für die Arbeit", "Für alle"]
+    assert [link["label"] for link in header] == [
+        *("Orte", "Netzwerke", "Konferenzen", "Lenkungskreise", "Schulaufsicht", "Über"),
+    ]
+    assert [link["label"] for link in small[-2:]] == ["Leichte Sprache", "Gebärdensprache"]
+    linked = {link["url"] for links in [header, legal, *(links for _, links in groups)] for link in links}
+    assert linked == {page.url for page in site_pages()} - {"/"}
+    assert {client.get(url).status_code for url in linked} == {200}
 
 
 @pytest.mark.parametrize(
     ("path", "marks"),
     [
-        ("/", [("page", "Start")]),
+        ("/suche/", [("page", "Suche")]),
         ("/orte/", [("page", "Orte")]),
         ("/orte/ahlen/", [("true", "Orte")]),
         ("/netzwerke/kreis-borken/steckbrief/", [("true", "Bildungsnetzwerke")]),
-        ("/impressum/", [("page", "Impressum")]),
+        ("/barrierefreiheit/", [("page", "Barrierefreiheit")]),
         ("/ortegibtesnicht/", []),
         ("/admin/", []),
         ("", []),
@@ -67,7 +73,9 @@ def test_menu_marks_the_current_page_and_the_one_above(path, marks):
     ],
 )
 def test_footer_menu_tells_the_report_form_the_page(path, url):
-    assert [link["url"] for link in footer_menu(path)["links"] if link["label"] == "Barriere melden"] == [url]
+    links = dict(footer_menu(path)["groups"])["Für alle"]
+
+    assert [link["url"] for link in links if link["label"] == "Barriere melden"] == [url]
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,8 @@ KEYS = {
     "SupervisoryAuthority.level",
 }
 NOT_SHOWN = {
+    "Municipality.school_year",
+    "SchoolCount.form",
     "BarrierReport.message",
     "BarrierReport.note",
     "BarrierReport.page",

@@ -11,10 +11,6 @@ from tests.factories import (
 from tests.networks.views.reading import elements, links, section, texts
 
 NO_DATE = "Ein nächster Termin ist uns nicht bekannt. Fragen Sie bei Ihrem Bildungsbüro nach."
-SOURCES = (
-    "Unter jeder Seite steht, woher die Angaben stammen und von wann sie sind. Was wir nicht wissen, schreiben "
-    "wir auch so. Zu den Quellen"
-)
 
 
 def test_home_knows_nothing_of_a_made_up_network(client, db, today):
@@ -31,10 +27,8 @@ def test_home_knows_nothing_of_a_made_up_network(client, db, today):
 
     response = client.get("/")
 
-    assert texts(response, ".//p[@class='lead']")[0].startswith(
-        "Im Regierungsbezirk Münster arbeiten zwei Regionale Bildungsnetzwerke."
-    )
-    assert texts(response, ".//article/h3") == ["Kreis A", "Kreis B"]
+    assert texts(response, ".//ul[@class='hero__counts']/li") == ["2 Bildungsnetzwerke"]
+    assert texts(response, ".//article//h3") == ["Kreis A", "Kreis B"]
     assert "uster" not in response.content.decode().replace("Münster", "").replace("Munster", "")
 
 
@@ -47,10 +41,12 @@ def test_home_has_every_area_of_the_map_in_its_list(client, db):
 
     response = client.get("/")
 
-    areas = [(area.get("aria-label"), area.get("href")) for area in elements(response, ".//svg/a")]
+    areas = [(a.get("aria-label"), a.get("href")) for a in elements(response, ".//svg/a[@class='map__area']")]
+    named = [(a.find("text").text, a.get("href")) for a in elements(response, ".//svg/a[@class='map__name']")]
     more = [each.get("href") for each in elements(response, ".//article/p[@class='card__more']/a")]
     cards = [card.get("data-map-district") for card in elements(response, ".//article")]
-    assert areas == list(zip(texts(response, ".//article/h3"), more, strict=True))
+    assert areas == list(zip(texts(response, ".//article//h3"), more, strict=True))
+    assert [(f"Kreis {name}", href) for name, href in named] == areas
     assert [name for name, _ in areas] == [f"Kreis {name}" for name in "ABCDEFGH"]
     assert cards == list(reversed(outline().areas))
 
@@ -70,22 +66,22 @@ def test_home_card_shows_how_to_reach_the_office_or_the_administration(client, d
 
     assert texts(response, ".//article/p") == [
         "Zum Bildungsbüro im Kreis A buero.example",
-        "Mehr zum Bildungsnetzwerk Kreis A",
         "Telefon 0251 411-0",
         "E-Mail buero@a.example",
+        "Mehr zum Bildungsnetzwerk Kreis A",
         "Zur Website des Kreises B b.example Eine eigene Seite des Bildungsbüros ist uns nicht bekannt. Fragen Sie "
         "dort nach dem Bildungsbüro.",
-        "Mehr zum Bildungsnetzwerk Kreis B",
         "Zentrale der Kreisverwaltung 02501 1-0",
         "Kreisverwaltung post@b.example",
+        "Mehr zum Bildungsnetzwerk Kreis B",
         "Zur Adresse des Bildungsbüros liegt keine Angabe vor. Bitte fragen Sie die Servicestelle.",
         "Mehr zum Bildungsnetzwerk Kreis C",
     ]
     assert links(response, ".//article")[:4] == [
         "https://www.buero.example/start",
-        "/netzwerke/kreis-a/",
         "tel:+492514110",
         "mailto:buero@a.example",
+        "/netzwerke/kreis-a/",
     ]
 
 
@@ -102,29 +98,30 @@ def test_home_shows_the_next_three_conferences_else_the_last_three(client, db, t
     EducationConference.objects.upcoming(today).delete()
     latest = client.get("/")
 
-    assert texts(upcoming, section("termine", "/h2")) == ["Die nächsten Bildungskonferenzen"]
-    assert texts(latest, section("termine", "/h2")) == ["Zuletzt kamen diese Bildungskonferenzen zusammen"]
-    where = section("termine", "//p[@class='entries__where']")
+    assert texts(upcoming, section("termine", "//h2")) == ["Die nächsten Bildungskonferenzen"]
+    assert texts(latest, section("termine", "//h2")) == ["Zuletzt kamen diese Bildungskonferenzen zusammen"]
+    where = section("termine", "//p[@class='kicker']")
     assert texts(upcoming, where) == ["Kreis A", "Kreis B", "Kreis C"]
     assert texts(latest, where) == ["Kreis D", "Kreis E", "Kreis F"]
-    assert [NO_DATE in texts(response, section("termine", "/p")) for response in (upcoming, latest)] == [
+    assert [NO_DATE in texts(response, section("termine", "//p")) for response in (upcoming, latest)] == [
         False,
         True,
     ]
 
 
 def test_home_marks_a_cancelled_conference_in_words_and_never_as_held(client, db, today):
-    create_conference(date="2025", theme="Übergänge", is_cancelled=True)
+    network = create_network(district=create_district(name="Kreis A"))
+    create_conference(network=network, date="2025", theme="Übergänge", is_cancelled=True)
     create_conference(date="2023", theme="Ganztag", is_cancelled=True)
 
     upcoming = client.get("/")
     EducationConference.objects.upcoming(today).delete()
     past = client.get("/")
 
-    assert texts(upcoming, section("termine", "//p[@class='conference__title']")) == [
-        "Bildungskonferenz: Übergänge abgesagt"
+    assert texts(upcoming, section("termine", "//ul/li")) == [
+        "2025 Tag nicht bekannt Kreis A Übergänge Bildungskonferenz abgesagt"
     ]
-    assert texts(past, section("termine", "/ul/li")) == ["Zu früheren Konferenzen liegt keine Angabe vor."]
+    assert texts(past, section("termine", "//ul/li")) == ["Zu früheren Konferenzen liegt keine Angabe vor."]
 
 
 # --- Figure --------------------------------------------------------------------------------------------------
@@ -138,9 +135,8 @@ def test_home_shows_the_newest_figure_with_its_date_and_source(client, db):
 
     response = client.get("/")
 
-    assert texts(response, section("herkunft", "/p")) == [
+    assert texts(response, section("mitwirken", "/div/p")) == [
         "In ganz Nordrhein-Westfalen gibt es 52 Regionale Bildungsnetzwerke.",
         "Stand: 2025 · noch nicht nachgeprüft · Quelle [1]",
-        SOURCES,
     ]
     assert texts(response, section("quellen", "/ol/li")) == ["Land: Liste (2025)"]

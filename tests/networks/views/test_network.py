@@ -23,7 +23,7 @@ def test_network_list_does_not_count_a_fictional_network(client, db):
     response = client.get("/netzwerke/")
 
     assert texts(response, ".//h1") == ["Noch ist kein Bildungsnetzwerk eingetragen"]
-    assert texts(response, ".//article/h3") == ["Musterkreis (erfunden)"]
+    assert texts(response, ".//article//h3") == ["Musterkreis (erfunden)"]
 
 
 # --- Detail --------------------------------------------------------------------------------------------------

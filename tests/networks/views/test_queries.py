@@ -48,13 +48,13 @@ def add_a_row_of_everything(network):
 @pytest.mark.parametrize(
     ("address", "queries"),
     [
-        ("/", 7),
+        ("/", 9),
         ("/netzwerke/", 5),
         ("/netzwerke/{network}/", 10),
         ("/netzwerke/{network}/steckbrief/", 11),
         ("/netzwerke/{network}/kalender.ics", 6),
         ("/orte/", 5),
-        ("/orte/{town}/", 10),
+        ("/orte/{town}/", 11),
         ("/orte/{town}/einfach/", 6),
         ("/bildungskonferenzen/", 8),
         ("/bildungskonferenzen/kalender.ics", 4),

@@ -31,7 +31,7 @@ def test_service_centre(client, db):
         "Nur vormittags.",
         "Stand: 2024 · noch nicht nachgeprüft",
     ]
-    assert texts(response, ".//h2") == ["Das tut die Servicestelle"]
+    assert texts(response, ".//main//h2") == ["Das tut die Servicestelle"]
     assert texts(response, ".//div[@class='prose']/ul/li") == ["beraten", "vernetzen"]
     assert links(response, ".//main") == [
         "https://www.bezreg.example/bildung",

@@ -39,7 +39,7 @@ def test_form_sets_no_cookie_and_has_no_token(client, db):
     page = response.content.decode()
     assert (response.status_code, dict(response.cookies)) == (200, {})
     assert ("Cookie" in response.get("Vary", ""), "csrf" in page) == (False, False)
-    assert "maxlength" not in page  # browsers would cut off pasted text
+    assert "maxlength" not in page.partition("<main")[2]  # browsers would cut off pasted text
 
 
 def test_form_labels_and_describes_each_field(client, db):

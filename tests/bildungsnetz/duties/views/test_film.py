@@ -69,7 +69,7 @@ def test_film_has_player_subtitles_download_and_transcript(client):
         {"kind": "captions", "srclang": "de", "label": "Deutsch", "src": film.subtitles.url}
     ]
     assert texts(response, f".//article[@id='film-{film.pk}']/h2") == ["Willkommen"]
-    assert texts(response, ".//details/div") == ["Guten Tag."]
+    assert texts(response, ".//main//details/div") == ["Guten Tag."]
     assert (link.get("href"), link.get("download")) == (film.file.url, "Willkommen.mp4")
     assert texts(response, ".//article/p/a") == [
         "Film herunterladen: Willkommen (MP4, 104 Bytes, 1 Minute 30 Sekunden)"
@@ -82,7 +82,7 @@ def test_film_without_extras_or_file_is_still_shown(client):
     response = client.get(PAGE)
 
     [video] = elements(response, ".//video")
-    assert ("poster" in video.attrib, list(video), elements(response, ".//details")) == (False, [], [])
+    assert ("poster" in video.attrib, list(video), elements(response, ".//main//details")) == (False, [], [])
     assert texts(response, ".//article/p/a") == ["Film herunterladen: Willkommen (MP4, 1 Minute 1 Sekunde)"]
 
 
