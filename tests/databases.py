@@ -1,4 +1,4 @@
-"""What differs between the two databases that the tests run on."""
+"""Differences between the two databases that the tests run on."""
 
 import re
 from collections.abc import Iterable

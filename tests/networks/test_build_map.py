@@ -95,7 +95,7 @@ IN_METRES = changed(lambda area: reproject(area, TO_METRES))
 
 
 def test_finest_small_and_accurate_map_is_drawn(districts, build_map, monkeypatch):
-    """Of these tolerances 300 m gives too many bytes and 600 m too large an area error."""
+    """Among these tolerances, 300 m gives too many bytes and 600 m too large an area error."""
     monkeypatch.setattr(drawing, "MAX_RESULT_BYTES", 16_000)
     monkeypatch.setattr(drawing, "TOLERANCES", [300, 600, 950, 960])
     output, files = build_map(REAL)

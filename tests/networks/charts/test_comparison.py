@@ -28,7 +28,7 @@ def a_meeting(date: str, state: str = "geplant") -> Meeting:
 
 
 def a_committee(name: str = "Kreis", *, seats=(), meetings=(), as_of: str = "") -> SteeringCommittee:
-    """As `for_list` fetches it: `meetings` are given the latest first."""
+    """Return a committee as `for_list` fetches it: `meetings` are given the latest first."""
     committee = SteeringCommittee(
         network=Network(district=District(name=name)), as_of=PartialDate.parse(as_of) if as_of else None
     )

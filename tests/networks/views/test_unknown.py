@@ -1,4 +1,4 @@
-"""What is unknown is said as unknown, on each page."""
+"""Unknown values are said to be unknown, on each page."""
 
 import pytest
 
