@@ -13,7 +13,7 @@ MANAGE := env DJANGO_LOCAL=1 $(if $(IS_DEMO),DATABASE_URL=sqlite:///var/demo.sql
 DJADE := find templates -name '*.html' -exec .venv/bin/djade
 # A few tests start faster in one process, and a debugger works there.
 PYTEST = $(if $(filter postgresql,$(DATABASE)),$(VENV) -m tests.postgresql) \
-	$(VENV) -m pytest -q --durations=10 -n $(if $(TESTS),0,auto)
+	$(VENV) -m pytest -q --durations=10 --dist loadfile -n $(if $(TESTS),0,auto)
 COMPILE := UV_PYTHON_DOWNLOADS=never $(VENV) -m uv pip compile pyproject.toml --quiet --universal \
 	--python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 

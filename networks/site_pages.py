@@ -4,6 +4,7 @@
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -36,7 +37,7 @@ class SitePage:
     detail: str = ""
     search_words: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def url(self) -> str:
         return reverse(self.url_name)
 

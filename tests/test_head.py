@@ -2,6 +2,7 @@
 
 import re
 import struct
+from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
@@ -15,9 +16,8 @@ NAME = "Bildungsnetz Regierungsbezirk Münster"
 IMAGES = settings.BASE_DIR / "static" / "img"
 
 
-def head_of(page: str) -> dict[str, list[str]]:
+def head_of(document: Element) -> dict[str, list[str]]:
     """Return the values of the links by their rel and of the meta elements by their name or property."""
-    document = html5lib.parse(page, namespaceHTMLElements=False)
     values: dict[str, list[str]] = {"title": [document.findtext("head/title")]}
     for element in [*document.findall("head/link"), *document.findall("head/meta")]:
         name = element.get("rel") or element.get("name") or element.get("property")
@@ -28,7 +28,7 @@ def head_of(page: str) -> dict[str, list[str]]:
 @pytest.fixture(scope="module")
 def heads(pages):
     """Return the head of each public page by its address."""
-    return {address: head_of(page.text) for address, page in pages.items()}
+    return {address: head_of(page.parser.document) for address, page in pages.items()}
 
 
 def test_canonical_address_and_open_graph(heads):
@@ -87,7 +87,9 @@ def test_each_network_has_descriptions_of_its_own(heads, name):
     ],
 )
 def test_canonical_address_has_no_query_and_an_error_page_has_none(client, address, host, path):
-    head = head_of(client.get(address, secure=True, headers={"Host": host}).content.decode())
+    page = client.get(address, secure=True, headers={"Host": host}).content.decode()
+
+    head = head_of(html5lib.parse(page, namespaceHTMLElements=False))
 
     expected = [SITE + path] if path else None
     assert (head.get("canonical"), head.get("og:url")) == (expected, expected)

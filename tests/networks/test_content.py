@@ -1,7 +1,7 @@
 import threading
 
 import pytest
-from django.core.management import call_command
+from django.core.serializers import deserialize
 from django.db import connection, transaction
 
 from bildungsnetz.duties.models import BarrierReport
@@ -9,13 +9,14 @@ from networks import content
 from networks.models import ContentVersion, Meeting, Source
 from tests.factories import create_barrier, create_meeting, create_network, create_source
 
+FIELD = '[{"model": "networks.fieldofaction", "fields": {"name": "Inklusion", "slug": "inklusion", "changed_at": "2026-01-01T00:00:00Z"}}]'
 CHANGES = {
     "save": lambda meeting: meeting.save(),
     "delete": lambda meeting: meeting.delete(),
     "cascade": lambda meeting: meeting.committee.network.delete(),
     "sources": lambda meeting: meeting.sources.set(Source.objects.all()),
     "update": lambda meeting: Meeting.objects.update(place="Kreishaus"),
-    "fixture": lambda meeting: call_command("loaddata", "reference", verbosity=0),
+    "fixture": lambda meeting: [entry.save() for entry in deserialize("json", FIELD)],
     "duty": lambda meeting: create_barrier(),
 }
 
