@@ -8,32 +8,9 @@ from itertools import groupby
 from django.db import models
 
 from networks.models.partial_date import PartialDate
-from networks.models.record import Record
 from networks.models.seat import Seat
-from networks.models.source import Source
 
 YEARS_UNTIL_OLD = 2
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """Evidence of a group of records, with the fields of one Record: Stand, day of the check, sources."""
-
-    as_of: PartialDate | None
-    checked_on: dt.date | None
-    cited: list[Source]
-
-    @classmethod
-    def of(cls, records: Iterable[Record]) -> "Evidence":
-        """Combine the records: oldest Stand, earliest check if all were checked, each source once. Needs `cited`."""
-        records = list(records)
-        dates = [record.as_of for record in records if record.as_of]
-        checks = [record.checked_on for record in records]
-        return cls(
-            as_of=min(dates, key=lambda date: date.last, default=None),
-            checked_on=min(checks) if checks and all(checks) else None,
-            cited=list({source.pk: source for record in records for source in record.cited}.values()),
-        )
 
 
 class TandemState(models.TextChoices):
@@ -113,10 +90,7 @@ class Composition:
 
     def is_old(self, today: dt.date) -> bool:
         """Return true later than two years after the last day that its Stand can mean."""
-        if not self.as_of:
-            return False
-        last = self.as_of.last
-        return (last.year + YEARS_UNTIL_OLD, last.month, last.day) < (today.year, today.month, today.day)
+        return self.as_of is not None and self.as_of.is_older_than(YEARS_UNTIL_OLD, today)
 
     def remarks(self, today: dt.date) -> list[str]:
         """Return sentences about gaps: unknown or vacant seats, an old Stand."""

@@ -107,6 +107,10 @@ class PartialDate:
         month = self.month or 12
         return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
+    def is_older_than(self, years: int, today: dt.date) -> bool:
+        """Return whether even the latest day it can mean is more than this many years before `today`."""
+        return self.last < years_later(today, -years)
+
     @property
     def iso(self) -> str:
         return "-".join([f"{self.year:04}"] + [f"{part:02}" for part in (self.month, self.day) if part])

@@ -7,14 +7,14 @@ from django.db import models
 from django.http import HttpRequest
 from django.shortcuts import resolve_url
 from django.templatetags.static import static
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from networks import markdown
 from networks.charts.outline import outline
-from networks.models import District, Municipality, PartialDate, Seat
-from networks.models.composition import Evidence, shared_note
-from networks.models.record import Record
+from networks.models import District, Municipality, PartialDate
+from networks.models.composition import YEARS_UNTIL_OLD, shared_note
 from networks.site_pages import LEGAL, SitePage, footer_groups, site_pages
 
 register = template.Library()
@@ -159,16 +159,11 @@ def trail(here: str, parent: str = "", target: models.Model | str = "") -> dict:
     return {"here": here, "parent": parent, "parent_url": resolve_url(target) if parent else ""}
 
 
-@register.inclusion_tag("includes/evidence.html")
-def evidence(record: Record | Evidence, about: str = "") -> dict:
-    """Show the age of the record, when it was checked, and its sources. Needs `cited`, as `Source.objects.cited_by` sets it."""
-    return {"record": record, "about": about}
-
-
-@register.filter
-def combined_evidence(seats: Iterable[Seat]) -> Evidence:
-    """Return the evidence of several seats together, for one line below all of them."""
-    return Evidence.of(seats)
+@register.inclusion_tag("includes/mark.html")
+def mark(as_of: PartialDate | None) -> dict:
+    """Show a Stand beside its statement where it is so old that it would surprise; it leads to the page's evidence."""
+    is_old = as_of and as_of.is_older_than(YEARS_UNTIL_OLD, timezone.localdate())
+    return {"as_of": as_of if is_old else None}
 
 
 register.filter(shared_note)

@@ -4,7 +4,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from networks.charts.timeline import timeline
-from networks.models import Network, Source
+from networks.evidence import PageEvidence
+from networks.models import Network
 
 
 @require_safe
@@ -14,6 +15,6 @@ def agreement_list(request: HttpRequest) -> HttpResponse:
     context = {
         "networks": networks,
         "timeline": timeline(networks, timezone.localdate()),
-        "sources": Source.objects.cited_by(agreements),
+        "evidence": PageEvidence.of(agreements),
     }
     return render(request, "networks/agreement_list.html", context)

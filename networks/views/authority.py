@@ -3,7 +3,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from networks.models import Page, Source, SupervisoryAuthority
+from networks.evidence import PageEvidence
+from networks.models import Page, SupervisoryAuthority
 
 
 @require_safe
@@ -15,6 +16,6 @@ def authority_list(request: HttpRequest) -> HttpResponse:
         "upper": upper,
         "lower": lower,
         "page": page,
-        "sources": Source.objects.cited_by([page, *upper, *lower]),
+        "evidence": PageEvidence.of([page, *upper, *lower]),
     }
     return render(request, "networks/authority_list.html", context)

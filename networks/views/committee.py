@@ -6,7 +6,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from networks.charts.comparison import SORTINGS, Row, compare, matches
-from networks.models import CooperationAgreement, Seat, Source, SteeringCommittee
+from networks.evidence import PageEvidence
+from networks.models import CooperationAgreement, Seat, SteeringCommittee
 from networks.views.parameters import requested_choice, requested_day, requested_text
 
 MOST_SEATS = 200  # listed on one page; the eight committees together have fewer
@@ -32,7 +33,7 @@ def committee_list(request: HttpRequest) -> HttpResponse:
         "words": words,
         "seats": seats,
         "found": len(found),
-        "sources": Source.objects.cited_by([*committees, *seats]),
+        "evidence": PageEvidence.of([*committees, *seats]),
     }
     return render(request, "networks/committee_list.html", context)
 
@@ -57,6 +58,6 @@ def committee_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "agreement": agreement,
         "day": day,
         "is_today": day == today,
-        "sources": Source.objects.cited_by([committee, *committee.records(), agreement]),
+        "evidence": PageEvidence.of([committee, *committee.records(), agreement]),
     }
     return render(request, "networks/committee_detail.html", context)

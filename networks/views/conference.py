@@ -4,7 +4,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from networks.charts.conference_years import conference_years
-from networks.models import EducationConference, Network, Source
+from networks.evidence import PageEvidence
+from networks.models import EducationConference, Network
 
 
 @require_safe
@@ -16,7 +17,7 @@ def conference_list(request: HttpRequest) -> HttpResponse:
         "networks": networks,
         "table": conference_years(networks, today),
         "upcoming": EducationConference.objects.upcoming(today),
-        "sources": Source.objects.cited_by(conferences),
+        "evidence": PageEvidence.of(conferences),
     }
     return render(request, "networks/conference_list.html", context)
 
@@ -29,6 +30,6 @@ def conference_detail(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "network": network,
         "conferences": conferences,
-        "sources": Source.objects.cited_by(records),
+        "evidence": PageEvidence.of(records),
     }
     return render(request, "networks/conference_detail.html", context)

@@ -2,7 +2,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from networks.models import FieldOfAction, Source
+from networks.evidence import PageEvidence
+from networks.models import FieldOfAction
 
 
 @require_safe
@@ -10,7 +11,7 @@ def field_list(request: HttpRequest) -> HttpResponse:
     fields = list(FieldOfAction.objects.for_list())
     context = {
         "fields": fields,
-        "sources": Source.objects.cited_by(focus for field in fields for focus in field.focuses.all()),
+        "evidence": PageEvidence.of(focus for field in fields for focus in field.focuses.all()),
     }
     return render(request, "networks/field_list.html", context)
 
@@ -23,6 +24,6 @@ def field_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "field": field,
         "focuses": focuses,
         "aims": aims,
-        "sources": Source.objects.cited_by([*focuses, *aims]),
+        "evidence": PageEvidence.of([*focuses, *aims]),
     }
     return render(request, "networks/field_detail.html", context)

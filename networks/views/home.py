@@ -4,13 +4,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from networks.charts.outline import outline
+from networks.evidence import PageEvidence
 from networks.models import (
     CooperationAgreement,
     EducationConference,
     Figure,
     Municipality,
     Network,
-    Source,
 )
 
 
@@ -28,6 +28,6 @@ def home(request: HttpRequest) -> HttpResponse:
         "figure": figure,
         "town_count": Municipality.objects.count(),
         "since": CooperationAgreement.objects.first_year(),
-        "sources": Source.objects.cited_by([figure]),
+        "evidence": PageEvidence.of([figure]),
     }
     return render(request, "networks/home.html", context)

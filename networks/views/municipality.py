@@ -3,13 +3,14 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from networks.models import EducationConference, Municipality, Source
+from networks.evidence import PageEvidence
+from networks.models import EducationConference, Municipality
 
 
 @require_safe
 def municipality_list(request: HttpRequest) -> HttpResponse:
     towns = list(Municipality.objects.for_list())
-    context = {"towns": towns, "sources": Source.objects.cited_by(towns[:1])}
+    context = {"towns": towns, "evidence": PageEvidence.of(towns[:1])}
     return render(request, "networks/municipality_list.html", context)
 
 
@@ -23,7 +24,7 @@ def municipality_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "upcoming": EducationConference.objects.upcoming(timezone.localdate()).of_district(town.district_id)[
             :1
         ],
-        "sources": Source.objects.cited_by(town.records()),
+        "evidence": PageEvidence.of(town.records()),
     }
     return render(request, "networks/municipality_detail.html", context)
 

@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from networks.charts.comparison import Row
-from networks.models import Network, Source, SteeringCommittee
+from networks.evidence import PageEvidence
+from networks.models import Network, SteeringCommittee
 from networks.models.composition import shared_note
 
 SHEET_SEATS, SHEET_MEETINGS, SHEET_CONFERENCES, SHEET_AIMS = 15, 3, 2, 5  # more would not fit on one page
@@ -34,7 +35,7 @@ def network_list(request: HttpRequest) -> HttpResponse:
     context = {
         "networks": networks,
         "count": sum(not network.is_fictional for network in networks),
-        "sources": Source.objects.cited_by(networks),
+        "evidence": PageEvidence.of(networks),
     }
     return render(request, "networks/network_list.html", context)
 
@@ -44,7 +45,7 @@ def network_detail(request: HttpRequest, slug: str) -> HttpResponse:
     network = get_object_or_404(Network.objects.for_detail(), slug=slug)
     context = {
         "network": network,
-        "sources": Source.objects.cited_by(network.records()),
+        "evidence": PageEvidence.of(network.records()),
     }
     return render(request, "networks/network_detail.html", context)
 

@@ -2,7 +2,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from networks.models import EducationOffice, Source
+from networks.evidence import PageEvidence
+from networks.models import EducationOffice
 
 
 @require_safe
@@ -10,7 +11,7 @@ def office_list(request: HttpRequest) -> HttpResponse:
     offices = list(EducationOffice.objects.for_list())
     context = {
         "offices": offices,
-        "sources": Source.objects.cited_by(
+        "evidence": PageEvidence.of(
             record for office in offices for record in (office, office.network.district)
         ),
     }

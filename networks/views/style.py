@@ -11,7 +11,8 @@ from django.views.decorators.http import require_safe
 from networks.charts.conference_years import conference_years
 from networks.charts.outline import outline
 from networks.charts.timeline import timeline
-from networks.models import Aim, Mandate, Network, Source, SteeringCommittee
+from networks.evidence import PageEvidence
+from networks.models import Aim, Mandate, Network, SteeringCommittee
 from networks.models.composition import Composition, Tandem
 from networks.models.reach import Reach
 
@@ -41,7 +42,7 @@ def _samples(committee: SteeringCommittee, today: dt.date) -> dict[str, Any]:
         "timeline": timeline(networks, today),
         "table": conference_years(networks, today),
         "tandems": _tandems(Composition.of(committee.known_seats).tandem),
-        "sources": Source.objects.cited_by(records),
+        "evidence": PageEvidence.of(records),
     }
 
 
