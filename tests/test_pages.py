@@ -153,9 +153,12 @@ def test_page_is_no_official_offer_until_the_operator_is_complete(pages, seeded)
     create_operator()
     official = answers_of(one_of_each())
     mark, robots = "Noch kein amtliches Angebot", '<meta name="robots" content="noindex">'
+    unchecked = "noch nicht bei den Stellen nachgeprüft"
 
     assert wrong(pages, lambda text: mark not in text or robots not in text) == {}
     assert wrong(official, re.compile(r'amtliches Angebot|<meta name="robots"').findall) == {}
+    assert (unchecked in official["/"].text, unchecked in official["/impressum/"].text) == (True, False)
+    assert wrong(official, lambda text: (unchecked in text) != ("<span>0 von " in text)) == {}
 
 
 def test_footer_leads_to_what_the_law_wants_found(either_pages):

@@ -143,7 +143,7 @@ def test_as_of_is_the_oldest_of_the_day_or_else_the_latest_attested(seated, othe
         ("2024", dt.date(2026, 12, 31), dt.date(2027, 1, 1)),
         ("2024-02-29", dt.date(2026, 2, 28), dt.date(2026, 3, 1)),
         ("2024-02", dt.date(2026, 2, 28), dt.date(2026, 3, 1)),
-        ("2022-02-28", dt.date(2024, 2, 28), dt.date(2024, 2, 29)),
+        ("2022-02-28", dt.date(2024, 2, 29), dt.date(2024, 3, 1)),
     ],
 )
 def test_is_old_two_years_after_the_last_day_of_its_stand(as_of, last_day, day_after):

@@ -1,4 +1,3 @@
-import datetime as dt
 import re
 
 import pytest
@@ -6,10 +5,9 @@ from django.template import Context, RequestContext, Template
 from django.test import RequestFactory
 
 from networks.charts.outline import outline
-from networks.models import District, Municipality, Network, PartialDate, Seat, Source
+from networks.models import District, Municipality, Network, PartialDate, Seat
 from networks.site_pages import site_pages
 from networks.templatetags.networks import (
-    combined_evidence,
     footer_menu,
     has,
     header_menu,
@@ -142,18 +140,14 @@ def test_has_without_the_relation(record, is_there):
     assert has(record, "office") == is_there
 
 
-def test_evidence_of_several_seats_is_that_of_one_record():
-    source = Source(title="Liste")
-    source.number = 1
-    seats = [Seat(as_of=PartialDate(year), checked_on=dt.date(2024, 6, year - 2000)) for year in (2012, 2009)]
-    for seat in seats:
-        seat.cited = [source]
+@pytest.mark.parametrize(
+    ("as_of", "html"),
+    [(PartialDate(2021), 'href="#belege">Stand&nbsp;2021<'), (PartialDate(2022), ""), (None, "")],
+)
+def test_mark_shows_a_stand_older_than_two_years(today, as_of, html):
+    shown = render("{% mark as_of %}", as_of=as_of)
 
-    html = render('{% evidence seats|combined_evidence about="Sitze" %}', seats=seats)
-
-    shown = " ".join(re.sub("<[^>]+>", "", html).split())
-    assert shown == "Sitze: Stand: 2009 · geprüft am 9. Juni 2024 · Quelle [1]"
-    assert combined_evidence([]).as_of is None
+    assert (html in shown, bool(shown.strip())) == (True, bool(html))
 
 
 @pytest.mark.parametrize(
