@@ -12,7 +12,7 @@ from networks.charts.conference_years import conference_years
 from networks.charts.outline import outline
 from networks.charts.timeline import timeline
 from networks.evidence import PageEvidence
-from networks.models import Aim, Mandate, Network, SteeringCommittee
+from networks.models import Aim, Mandate, Network, PartialDate, SteeringCommittee
 from networks.models.composition import Composition, Tandem
 from networks.models.reach import Reach
 
@@ -35,6 +35,7 @@ def _samples(committee: SteeringCommittee, today: dt.date) -> dict[str, Any]:
     return {
         "network": network,
         "tags": TAGS,
+        "old": PartialDate(2009),
         "networks": networks,
         "unknown_reach": Reach.of(None),
         "outline": outline(),
