@@ -1,10 +1,8 @@
 import datetime as dt
 
 import pytest
-from django.db import IntegrityError
 
 from networks.models import SteeringCommittee, SupervisoryAuthority
-from tests.databases import duplicate
 from tests.factories import (
     create_aim,
     create_authority,
@@ -174,23 +172,3 @@ def test_department_belongs_to_committees_where_it_is_seated_on_the_day(db, fiel
 
     assert found == [[], [seat.committee], [seat.committee], []]
     assert of_authority(other) == []
-
-
-# --- The record ----------------------------------------------------------------------------------------------
-
-
-def test_network_has_one_committee(db, sentences):
-    second = SteeringCommittee(network=create_committee().network, name="Lenkungsgruppe")
-
-    assert sentences(second) == ["Dieses Bildungsnetzwerk hat schon einen Lenkungskreis."]
-    with pytest.raises(IntegrityError, match=duplicate("network_id")):
-        second.save()
-
-
-def test_committee_has_text_address_and_natural_key(db):
-    committee = create_committee(network=create_network(slug="kreis-borken"), name="Lenkungsgruppe")
-
-    assert (str(committee), str(SteeringCommittee())) == ("Lenkungsgruppe", "Lenkungskreis")
-    assert committee.get_absolute_url() == "/lenkungskreise/kreis-borken/"
-    assert committee.natural_key() == ("kreis-borken",)
-    assert SteeringCommittee.objects.get_by_natural_key("kreis-borken") == committee

@@ -175,10 +175,7 @@ OLD = "Der Stand der Zusammensetzung ist älter als zwei Jahre: "
             [VACANT_UPPER, VACANT_LOWER],
             ["Das Tandem der Schulaufsicht ist unbesetzt.", "Unbesetzt: Obere; Untere."],
         ),
-        (
-            [UPPER, LOWER, a_seat("2024-03-01")],
-            [f"{OLD}1.\N{NO-BREAK SPACE}März\N{NO-BREAK SPACE}2024."],
-        ),
+        ([UPPER, LOWER, a_seat("2024-03-01")], [f"{OLD}1.\N{NO-BREAK SPACE}März\N{NO-BREAK SPACE}2024."]),
         ([UPPER, LOWER, a_seat("2024-03-02")], []),
         ([], [NOT_KNOWN_TODAY]),
         ([attested("2009")], [NOT_KNOWN_TODAY, f"{OLD}2009."]),

@@ -8,13 +8,7 @@ from django.core.management import call_command
 from django.db import DatabaseError
 
 from networks.models import EducationConference, PartialDate, Precision
-from networks.models.partial_date import (
-    INVALID,
-    MONTHS,
-    PartialDateField,
-    PartialDateInput,
-    years_later,
-)
+from networks.models.partial_date import INVALID, MONTHS, PartialDateField, PartialDateInput, years_later
 from tests.databases import TOO_LONG
 from tests.factories import create_agreement, create_conference, create_network, create_seat
 
