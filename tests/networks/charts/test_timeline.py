@@ -13,15 +13,10 @@ numbers = count(1)
 
 def a_network(*agreements: CooperationAgreement) -> Network:
     network = Network(pk=next(numbers), district=District(name="Kreis A"))
-    network._prefetched_objects_cache = {"agreements": Agreements(agreements)}
+    prefetched = network.agreements.none()
+    prefetched._result_cache = list(agreements)
+    network._prefetched_objects_cache = {"agreements": prefetched}
     return network
-
-
-class Agreements(list):
-    """As a prefetched relation answers."""
-
-    def all(self):
-        return self
 
 
 def an_agreement(signed: str, effective: str = "", ended: str = "", has_ended: bool = False):
