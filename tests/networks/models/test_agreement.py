@@ -4,7 +4,6 @@ import pytest
 
 from networks.models import CooperationAgreement, PartialDate
 from tests.factories import create_agreement, create_network
-from tests.networks.models.test_partial_date import a_random_date
 
 A_DAY = dt.timedelta(days=1)
 
@@ -35,23 +34,6 @@ def test_in_force_leaves_out_an_agreement_that_ended_on_an_unknown_day(db):
     create_agreement(signed="2008-06-23", has_ended=True)
 
     assert in_force(dt.date(2008, 6, 23)) + in_force(dt.date(2026, 1, 1)) == []
-
-
-def test_in_force_agrees_with_the_days_of_random_dates(db, chance):
-    network, agreements = create_network(), {}
-    while len(agreements) < 25:
-        signed, ended = sorted((a_random_date(chance), a_random_date(chance)), key=lambda date: date.first)
-        if signed.year < ended.year:
-            agreements[signed] = CooperationAgreement(
-                network=network, signed=signed, ended=ended, has_ended=True
-            )
-    CooperationAgreement.objects.bulk_create(agreements.values())
-    days = [dt.date(2007, 12, 25) + chance.randrange(2210) * A_DAY for _ in range(30)]
-    days += [a.signed.first for a in agreements.values()] + [a.ended.last for a in agreements.values()]
-
-    assert {day: {agreement.signed for agreement in in_force(day)} for day in days} == {
-        day: {a.signed for a in agreements.values() if a.signed.first <= day <= a.ended.last} for day in days
-    }
 
 
 def test_of_network_is_sorted_by_signature(db):
