@@ -158,7 +158,7 @@ def test_calendars_omit_other_networks_and_fictional_and_unreleased_events(clien
     ]
 
 
-def test_cancelled_event_says_so_and_takes_no_time_for_a_year(client, committee):
+def test_cancelled_event_is_shown_as_free_time_for_a_year(client, committee):
     for day in ("2029-05-31", "2029-06-01"):
         time = {"date": day, "begins_at": dt.time(9)}
         create_conference(network=committee.network, is_cancelled=True, theme="", **time)

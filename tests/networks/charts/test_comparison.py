@@ -62,7 +62,7 @@ def test_row_separates_upcoming_from_earlier_meetings():
         ([a_seat(as_of=PartialDate(2009), only_attested=True)], "2009"),
     ],
 )
-def test_row_is_as_old_as_its_seats_else_as_its_committee(seats, as_of):
+def test_stand_of_a_row_is_that_of_its_seats_or_else_of_its_committee(seats, as_of):
     assert Row(a_committee(seats=seats, as_of="2012"), TODAY).as_of.iso == as_of
 
 
@@ -134,7 +134,7 @@ def test_direction_of_each_sorting():
 # --- Across --------------------------------------------------------------------------------------------------
 
 
-def test_matches():
+def test_seat_matches_side_and_words():
     fields = {"institution": "Große Straße", "authority": SupervisoryAuthority(name="Dezernat 41")}
     seat = a_seat("Leitung für Übergänge", side="obere", role="vorsitz", **fields)
     found = [(side, "") for side in ("", "obere", "vorsitz")] + [("vorsitz", "leitung")]

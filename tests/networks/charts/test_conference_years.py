@@ -35,7 +35,7 @@ NEW = {"signed": "2022", "kind": "wiederaufnahme"}
     ],
     ids=["from the contract", "conference before the contract", "contract ended", "end unknown"],
 )
-def test_years(agreements, conference, first, states):
+def test_state_of_each_year(agreements, conference, first, states):
     network = create_network()
     for fields in agreements:
         create_agreement(network=network, **fields)

@@ -67,7 +67,7 @@ def test_timeline_bar(agreement, years, end):
 
 @pytest.mark.parametrize("year", ["0001", "2024", "2025", "2026", "2030", "9999"])
 @pytest.mark.parametrize("ended", ["", "2024-07-02", "9999"])
-def test_timeline_stays_in_its_picture_whatever_an_editor_types(year, ended):
+def test_bar_stays_inside_the_picture(year, ended):
     picture = timeline([a_network(an_agreement(year, ended=ended))], TODAY)
 
     (bar,) = picture.rows[0].bars
@@ -85,7 +85,7 @@ def test_timeline_marks_every_other_year():
     assert picture.years[-1].x == round(LEFT + WIDTH * 16 / 17)
 
 
-def test_timeline_of_nothing_and_of_a_short_time_can_still_be_seen():
+def test_empty_timeline_and_short_bar_are_visible():
     nothing, (row,) = timeline([], TODAY), timeline([a_network(an_agreement("2024-07-02"))], TODAY).rows
 
     assert (nothing.rows, nothing.height) == ([], TOP + 10)

@@ -56,7 +56,7 @@ CHANGES = {
 
 @each_factory
 @pytest.mark.parametrize("change", CHANGES)
-def test_each_change_counts_once(db, sentences, clock, create: Create, change):
+def test_each_change_raises_the_sequence_by_one(db, sentences, clock, create: Create, change):
     created, appointment, other = clock(), create(place="Haus 1"), create()
     date, changed = appointment.date, clock()
     assert (reloaded(appointment).sequence, reloaded(appointment).changed_at) == (0, created)
@@ -76,7 +76,7 @@ def test_each_change_counts_once(db, sentences, clock, create: Create, change):
 
 
 @each_factory
-def test_two_editors_who_save_count_twice_and_a_save_of_no_field_never(db, create: Create):
+def test_saves_of_two_editors_count_and_save_of_no_field_does_not(db, create: Create):
     appointment = create()
     one, other = reloaded(appointment), reloaded(appointment)
 

@@ -52,7 +52,7 @@ def test_empty_composition():
     ],
     ids=["of the day", "attested last", "undated", "none"],
 )
-def test_chair(seats, chair):
+def test_chair_is_seated_or_else_the_latest_attested(seats, chair):
     assert Composition.of(seats).chair is (None if chair is None else seats[chair])
 
 
@@ -146,7 +146,7 @@ def test_as_of_is_the_oldest_of_the_day_or_else_the_latest_attested(seated, othe
         ("2022-02-28", dt.date(2024, 2, 28), dt.date(2024, 2, 29)),
     ],
 )
-def test_is_old_two_years_after_the_last_day_of_its_stand(as_of, last_day, day_after):
+def test_composition_is_old_two_years_after_its_stand(as_of, last_day, day_after):
     for composition in (Composition.of([a_seat(as_of)]), Composition.of([attested(as_of)])):
         assert (composition.is_old(last_day), composition.is_old(day_after)) == (False, True)
 

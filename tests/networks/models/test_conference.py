@@ -66,7 +66,7 @@ def test_conferences_of_a_network_are_the_newest_first(db):
     assert [[c.date.iso for c in each] for each in found] == [["2024-05", "2023", "2012-01-01"]] * 2
 
 
-def test_records_are_the_conference_and_what_became_of_its_recommendations(db):
+def test_records_of_a_conference_are_in_the_order_of_its_page(db):
     conference = create_conference()
     first, second = (create_recommendation(conference=conference, number=number) for number in (1, 2))
     aim = create_aim(recommendation=first)

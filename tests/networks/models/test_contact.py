@@ -105,5 +105,5 @@ def test_dial_is_international_except_for_short_numbers(phone, dial):
         ({"address": "Am Markt 1"}, True),
     ],
 )
-def test_website_alone_makes_no_contact_reachable(values, is_reachable):
+def test_contact_with_a_website_only_is_not_reachable(values, is_reachable):
     assert EducationOffice(**values).is_reachable == is_reachable

@@ -27,10 +27,8 @@ def test_key_has_a_fixed_number_of_digits(sentences, plain_update, assert_refuse
 
 
 def test_district_in_a_sentence():
-    borken, muenster = (
-        District(name="Kreis Borken", kind="kreis"),
-        District(name="Stadt Münster", kind="kreisfreie-stadt"),
-    )
+    borken = District(name="Kreis Borken", kind="kreis")
+    muenster = District(name="Stadt Münster", kind="kreisfreie-stadt")
     forms = [(d.short_name, d.with_in, d.with_for, d.with_of, d.administration) for d in (borken, muenster)]
 
     assert forms == [

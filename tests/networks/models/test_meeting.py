@@ -41,7 +41,7 @@ def test_only_a_meeting_in_the_future_cannot_be_held(db, sentences, monkeypatch,
     assert found == [[[HELD_IN_THE_FUTURE], [], []], [[], [], []]]
 
 
-def test_held_meeting_without_a_date_names_only_the_missing_date(db, sentences):
+def test_held_meeting_without_a_date_is_refused(db, sentences):
     meeting = Meeting(committee=create_committee(), state="gehalten")
 
     assert sentences(meeting) == ["Dieses Feld darf nicht null sein."]

@@ -112,7 +112,7 @@ def test_for_conferences_is_sorted_by_district_and_fetches_conferences(django_as
 
     names = ["Kreis A", "Kreis B", "Kreis C"] if rows == 3 else ["Kreis C"]
     assert found == [*((name, True, 1) for name in names), ("Kreis D", False, 0)]
-    assert conferences == [*[[("2024", 2), ("2022", 0)]] * rows, []]
+    assert conferences == [[("2024", 2), ("2022", 0)]] * rows + [[]]
 
 
 @pytest.mark.parametrize("rows", [1, 3])

@@ -44,7 +44,7 @@ def a_random_date(chance: random.Random) -> PartialDate:
     return PartialDate(*(day.year, day.month, day.day)[: chance.randint(1, 3)])
 
 
-def test_parse():
+def test_parse_reads_each_notation():
     parsed = {parts: [PartialDate.parse(text) for text in texts] for parts, texts in READABLE.items()}
 
     assert parsed == {parts: [PartialDate(*parts)] * len(texts) for parts, texts in READABLE.items()}
@@ -128,7 +128,7 @@ def test_input_shows_a_readable_date_and_keeps_unreadable_text():
 
 
 @pytest.mark.parametrize("text", ["irgendwann", "31.06.2008", "2008-00", "\x00", "1" * 10_000])
-def test_input_and_field_say_how_to_write_a_date(text):
+def test_input_and_field_explain_an_invalid_date(text):
     for clean in (PartialDateInput().clean, partial(PartialDateField().clean, model_instance=None)):
         with pytest.raises(ValidationError) as refused:
             clean(text)
@@ -180,7 +180,7 @@ def test_field_loads_finds_and_sorts_by_the_first_day_and_the_vaguer_first(db, c
     assert [conferences.get(date=str(date)).date for date in dates] == dates
 
 
-def test_dates_survive_a_fixture(db):
+def test_dates_are_serialized_and_deserialized(db):
     agreement = create_agreement(signed="23.06.2008", effective="Januar 2009")
 
     (loaded,) = serializers.deserialize("json", serializers.serialize("json", [agreement]))

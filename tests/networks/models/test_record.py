@@ -197,7 +197,7 @@ def test_natural_key(record, key):
     assert record.natural_key() == key
 
 
-def test_natural_keys_depend_on_the_models_that_are_loaded_before():
+def test_natural_key_dependencies():
     found = {model.__name__: getattr(model.natural_key, "dependencies", []) for model in MODELS}
 
     assert {name: models for name, models in found.items() if models} == {
@@ -294,7 +294,7 @@ def test_needed_record_is_protected(db, create: Create, needed):
         (factories.create_mandate, "reported_to", factories.create_conference),
     ],
 )
-def test_record_outlives_what_it_refers_to(db, create: Create, name, create_other: Create):
+def test_deleted_reference_becomes_empty(db, create: Create, name, create_other: Create):
     record = create(**{name: create_other()})
 
     getattr(record, name).delete()

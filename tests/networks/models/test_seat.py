@@ -195,7 +195,7 @@ def test_committee_has_one_open_chair(db, sentences):
         (("2020", "2024-07-30"), ("2024-07", None), False),
     ],
 )
-def test_terms_of_chairs_do_not_certainly_overlap(db, sentences, first, second, overlaps):
+def test_overlapping_terms_of_chairs_are_refused(db, sentences, first, second, overlaps):
     for one, other in ((first, second), (second, first)):
         chair = create_seat(role="vorsitz", begins=one[0], ends=one[1])
         begins, ends = (PartialDate.parse(date) if date else None for date in other)
@@ -214,7 +214,7 @@ def test_chair_of_unknown_beginning_counts_from_its_stand(db, sentences):
     assert [seat.begin for seat in (first, rival)] == [PartialDate(2010), PartialDate(2022)]
 
 
-def test_chair_may_be_beside_deputies_attested_chairs_and_other_committees(db, sentences):
+def test_chair_is_valid_beside_deputies_attested_chairs_and_other_committees(db, sentences):
     committee = create_committee()
     create_seat(committee=committee, role="stellvertretung")
     create_seat(committee=committee)

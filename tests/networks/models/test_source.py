@@ -36,7 +36,7 @@ def test_cited_by_keeps_records_of_two_models_with_the_same_key_apart(db):
     assert conference.cited == []
 
 
-def test_cited_by_takes_an_iterator_and_skips_none(django_assert_num_queries, db):
+def test_cited_by_accepts_an_iterator_and_skips_none(django_assert_num_queries, db):
     network, bare = create_network(sources=[create_source()]), create_network()
 
     sources = Source.objects.cited_by(record for record in [None, network, bare])
@@ -61,7 +61,7 @@ def test_cited_by_needs_two_queries(django_assert_num_queries, db, rows):
 # --- Querysets -----------------------------------------------------------------------------------------------
 
 
-def test_licensed_and_unlicensed_together_are_all_sources(db):
+def test_licensed_and_unlicensed_sources(db):
     licensed, other = create_source(licence="CC BY 4.0"), create_source()
 
     assert list(Source.objects.licensed()) == [licensed]
