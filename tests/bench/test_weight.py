@@ -14,10 +14,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import chromium
 
-pytestmark = [
-    pytest.mark.bench,
-    pytest.mark.skipif(not chromium.is_available(), reason=chromium.MISSING),
-]
+pytestmark = [pytest.mark.bench, pytest.mark.skipif(not chromium.is_available(), reason=chromium.MISSING)]
 
 MOST_BYTES = 40_000
 MOST_BYTES_OF_THE_FIRST_PAGE = 90_000  # with its map

@@ -267,8 +267,7 @@ def test_entered_barrier_changes_the_statement_by_itself(editor: Page):
 
 
 @pytest.mark.parametrize(
-    "address",
-    ["/admin/", "/admin/networks/educationoffice/", "/admin/networks/educationconference/add/"],
+    "address", ["/admin/", "/admin/networks/educationoffice/", "/admin/networks/educationconference/add/"]
 )
 def test_focus_is_visible_on_every_stop(editor: Page, address: str):
     editor.goto(address)

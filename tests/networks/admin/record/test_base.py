@@ -5,12 +5,7 @@ from django.contrib.admin.models import LogEntry
 
 from networks.admin.record.base import without
 from networks.models import EducationOffice, Network
-from tests.factories import (
-    create_conference,
-    create_network,
-    create_office,
-    create_source,
-)
+from tests.factories import create_conference, create_network, create_office, create_source
 from tests.networks.admin.forms import fill_in, form_data, form_of, messages, run_action, url
 
 LONG_AGO = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
