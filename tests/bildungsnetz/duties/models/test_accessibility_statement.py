@@ -4,8 +4,6 @@ import pytest
 from django.db import IntegrityError
 
 from bildungsnetz.duties.models import AccessibilityStatement
-from bildungsnetz.duties.models.accessibility_statement import Conformity
-from tests.factories import create_barrier
 
 DAY = dt.date(2024, 6, 15)
 A_DAY = dt.timedelta(days=1)
@@ -67,22 +65,4 @@ def test_current_statement_is_empty_where_none_is_stored(db):
     empty, stored = current(), AccessibilityStatement.objects.create(made_on=DAY)
 
     assert (empty.made_on, current()) == (None, stored)
-    assert (str(stored), stored.get_absolute_url()) == (
-        "Erklärung zur Barrierefreiheit",
-        "/barrierefreiheit/",
-    )
-
-
-@pytest.mark.parametrize(
-    ("made_on", "barriers", "expected"),
-    [
-        (None, 1, Conformity.UNKNOWN),
-        (DAY + A_DAY, 0, Conformity.UNKNOWN),
-        (DAY, 0, Conformity.FULL),
-        (DAY, 3, Conformity.PARTIAL),
-    ],
-)
-def test_conformity(db, made_on, barriers, expected):
-    present = [create_barrier() for _ in range(barriers)]
-
-    assert Conformity.of(AccessibilityStatement(made_on=made_on), present, DAY) == expected
+    assert stored.get_absolute_url() == "/barrierefreiheit/"

@@ -113,13 +113,7 @@ def test_files_are_deleted_when_replaced_removed_or_with_their_film(
 
 
 def test_length_in_words():
-    expected = {
-        1: "1 Sekunde",
-        59: "59 Sekunden",
-        60: "1 Minute",
-        61: "1 Minute 1 Sekunde",
-        150: "2 Minuten 30 Sekunden",
-    }
+    expected = {1: "1 Sekunde", 60: "1 Minute", 61: "1 Minute 1 Sekunde", 150: "2 Minuten 30 Sekunden"}
 
     assert {seconds: normalize("NFKC", Film(seconds=seconds).length) for seconds in expected} == expected
     assert errors(seconds=0) == {"seconds": ["Bitte geben Sie die Länge in Sekunden an, mindestens 1."]}
