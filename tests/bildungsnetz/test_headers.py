@@ -111,14 +111,6 @@ def test_headers_for_an_editor(admin_client, status, method, address, headers, o
     assert (response.status_code, headers_of(response)) == (status, SECURITY | own)
 
 
-def test_headers_after_login(client):
-    form = {"username": factories.create_user(is_staff=True).username, "password": factories.PASSWORD}
-
-    response = client.post("/admin/login/", form, secure=True)
-
-    assert (response.status_code, headers_of(response)) == (302, SECURITY | ADMIN)
-
-
 def test_headers_of_a_server_error(monkeypatch):
     monkeypatch.setattr("networks.views.source.outline", lambda: 1 / 0)
 

@@ -102,10 +102,8 @@ def test_staff_without_permissions_see_nothing(client, db):
 
     for name in MODELS:
         record = create(name)
-        pages = [url(page, record) for page in ("change", "delete", "history")] + [
-            url("changelist", type(record))
-        ]
-        assert (name, [client.get(page).status_code for page in pages]) == (name, [403] * 4)
+        pages = [url("changelist", type(record)), url("change", record)]
+        assert (name, [client.get(page).status_code for page in pages]) == (name, [403, 403])
 
 
 def test_bulk_actions_need_the_permission_to_change():

@@ -54,10 +54,8 @@ def test_choices_come_from_the_same_network_where_it_is_known(admin_client):
     assert len(choices(admin_client.get(url("add", Recommendation)), "conference")) == 2
 
 
-@pytest.mark.parametrize(
-    "query", ["", "?committee=", "?committee=abc", "?committee=99", "?committee=" + "9" * 31]
-)
-def test_add_form_opens_whatever_its_address_names(admin_client, query):
+@pytest.mark.parametrize("query", ["", "?committee=abc", "?committee=99", "?committee=" + "9" * 31])
+def test_unknown_parent_in_the_address_is_ignored(admin_client, query):
     create_committee()
 
     assert admin_client.get(f"{url('add', Seat)}{query}").status_code == 200
@@ -90,20 +88,23 @@ def test_parts_link_to_their_forms_and_adding_needs_the_permission(
 ):
     parent = create_parent()
     parts = [create_part(**{field: parent}) for create_part in create_parts]
-    names = [type(part)._meta.model_name for part in parts]
-    may = [f"networks.change_{parent._meta.model_name}", *(f"networks.view_{name}" for name in names)]
-    changes = [f'href="{url("change", part)}"' for part in parts]
-    adds = [f'href="{url("add", type(part))}?{field}={parent.pk}"' for part in parts]
+    models = [type(part) for part in parts]
+    changes = {f'href="{url("change", part)}"' for part in parts}
+    adds = {f'href="{url("add", model)}?{field}={parent.pk}"' for model in models}
+    permissions = [
+        f"networks.change_{parent._meta.model_name}",
+        *(f"networks.view_{m._meta.model_name}" for m in models),
+    ]
 
-    page = admin_client.get(url("change", parent)).content.decode()
-    client.force_login(create_user(is_staff=True, permissions=may))
-    limited = client.get(url("change", parent)).content.decode()
+    def shown(browser) -> set[str]:
+        page = browser.get(url("change", parent)).content.decode()
+        return {link for link in changes | adds if link in page}
+
+    client.force_login(create_user(is_staff=True, permissions=permissions))
     new = admin_client.get(url("add", type(parent))).context["inline_admin_formsets"]
 
-    assert [link for link in [*changes, *adds] if link not in page] == []
-    assert [link for link in changes if link not in limited] == []
-    assert {inline.opts.model for inline in new} & {type(part) for part in parts} == set()
-    assert [name for name in names if f"/admin/networks/{name}/add/" in limited] == []
+    assert (shown(admin_client), shown(client)) == (changes | adds, changes)
+    assert {inline.opts.model for inline in new} & set(models) == set()
 
 
 @pytest.mark.parametrize(("create_parent", "field", "create_parts"), PARTS)
