@@ -40,9 +40,7 @@ def server(tmp_path_factory) -> Iterator[str]:
     }
     options = {"cwd": settings.BASE_DIR, "env": environment, "text": True}
     for command in (["migrate"], ["seed"], ["collectstatic", "--no-input"]):
-        subprocess.run(  # noqa: S603 - our own commands
-            [sys.executable, "manage.py", *command], check=True, capture_output=True, **options
-        )
+        subprocess.run([sys.executable, "manage.py", *command], check=True, capture_output=True, **options)  # noqa: S603
     gunicorn = [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.conf.py"]
     with subprocess.Popen(  # noqa: S603 - our own command
         [*gunicorn, "--bind", "127.0.0.1:0"], stderr=subprocess.PIPE, **options
