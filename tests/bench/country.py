@@ -44,12 +44,7 @@ def fill(*, networks: int, towns: int) -> None:
     made_towns = store([town(number, districts[number % networks]) for number in range(towns)])
     store([models.PostalCode(municipality=it, plz=f"{10000 + n}") for n, it in enumerate(made_towns)])
     fields = store([models.FieldOfAction(name=f"Feld {n}", slug=f"feld-{n}") for n in range(20)])
-    authorities = store(
-        [
-            models.SupervisoryAuthority(district=it, name=f"Schulamt {it.name}", slug=f"schulamt-{it.ags}")
-            for it in districts
-        ]
-    )
+    authorities = store([authority(it) for it in districts])
     made = store(
         [
             models.Network(district=it, name=f"Bildungsnetzwerk {it.name}", slug=f"netzwerk-{it.ags}")
@@ -100,6 +95,11 @@ def district(number: int) -> models.District:
         seat="Sitz",
         website=f"https://kreis-{number}.example",
     )
+
+
+def authority(district: models.District) -> models.SupervisoryAuthority:
+    level, slug = models.SupervisoryAuthority.Level.LOWER, f"schulamt-{district.ags}"
+    return models.SupervisoryAuthority(district=district, level=level, name=district.name, slug=slug)
 
 
 def town(number: int, district: models.District) -> models.Municipality:

