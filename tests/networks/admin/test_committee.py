@@ -3,18 +3,7 @@ import datetime as dt
 import pytest
 
 from networks.models import Mandate, SteeringCommittee
-from tests.factories import (
-    create_aim,
-    create_authority,
-    create_committee,
-    create_district,
-    create_field,
-    create_mandate,
-    create_meeting,
-    create_network,
-    create_seat,
-    create_user,
-)
+from tests import factories as make
 from tests.networks.admin.forms import fill_in, form_data, messages, url
 from tests.networks.views.reading import texts
 
@@ -53,11 +42,13 @@ def add_row(data: dict, prefix: str, **values: str) -> dict:
 @pytest.fixture
 def committee(db) -> SteeringCommittee:
     """Create a committee with two seats, an aim and a meeting."""
-    committee = create_committee(network=create_network(district=create_district(name="Kreis Borken")))
-    create_seat(committee=committee, function="Leitung A", institution="Amt A", order=1)
-    create_seat(committee=committee, function="Leitung B", institution="Amt B", order=2)
-    create_aim(committee=committee, text="Ziel A")
-    create_meeting(committee=committee, date="01.02.2024", number=1)
+    committee = make.create_committee(
+        network=make.create_network(district=make.create_district(name="Kreis Borken"))
+    )
+    make.create_seat(committee=committee, function="Leitung A", institution="Amt A", order=1)
+    make.create_seat(committee=committee, function="Leitung B", institution="Amt B", order=2)
+    make.create_aim(committee=committee, text="Ziel A")
+    make.create_meeting(committee=committee, date="01.02.2024", number=1)
     return committee
 
 
@@ -72,7 +63,7 @@ def test_rows_are_edited_and_added(admin_client, committee):
     }
     seat = NEW_CHAIR | {"function": "Leitung C\r\nund D", "role": ""}
     data = add_row(form_data(admin_client.get(url("change", committee))) | edited, "seats", **seat)
-    data = add_row(data, "aims", text="B", field=str(create_field().pk))
+    data = add_row(data, "aims", text="B", field=str(make.create_field().pk))
     data = add_row(add_row(data, "meetings", date="Mai 2026"), "seats")  # an empty row is ignored
 
     admin_client.post(url("change", committee), data)
@@ -88,10 +79,10 @@ def test_rows_are_edited_and_added(admin_client, committee):
 
 
 def test_ended_seats_come_last_and_rows_are_marked(admin_client, committee):
-    create_meeting(committee=committee, is_released=False)
-    create_seat(committee=committee, function="Leitung Z", order=0, ends="01.03.2024")
+    make.create_meeting(committee=committee, is_released=False)
+    make.create_seat(committee=committee, function="Leitung Z", order=0, ends="01.03.2024")
     attested = {"begins": None, "as_of": "2012", "only_attested": True}
-    create_seat(committee=committee, function="Leitung Y", order=0, **attested)
+    make.create_seat(committee=committee, function="Leitung Y", order=0, **attested)
 
     response = admin_client.get(url("change", committee))
 
@@ -103,21 +94,21 @@ def test_ended_seats_come_last_and_rows_are_marked(admin_client, committee):
 
 def test_row_of_an_aim_lists_its_mandates_and_adding_needs_the_permission(admin_client, client, committee):
     aim = committee.aims.get()
-    mandate = create_mandate(aim=aim, text="Karte zeichnen", state="erledigt")
+    mandate = make.create_mandate(aim=aim, text="Karte zeichnen", state="erledigt")
     item = f'<li><a href="{url("change", mandate)}">Karte zeichnen</a> (erledigt)</li>'
     add = f'href="{url("add", Mandate)}?aim={aim.pk}"'
 
     page = admin_client.get(url("change", committee)).content.decode()
     permissions = ["networks.change_steeringcommittee", "networks.view_aim"]
-    client.force_login(create_user(is_staff=True, permissions=permissions))
+    client.force_login(make.create_user(is_staff=True, permissions=permissions))
     limited = client.get(url("change", committee)).content.decode()
 
     assert [(item in text, add in text) for text in (page, limited)] == [(True, True), (True, False)]
 
 
 def test_remarks_stand_above_the_form(admin_client, committee):
-    create_seat(committee=committee, function="Frau Müller", is_vacant=True)
-    create_mandate(aim=committee.aims.get(), text="Bericht", partner="Herr Weber", addressee="partner")
+    make.create_seat(committee=committee, function="Frau Müller", is_vacant=True)
+    make.create_mandate(aim=committee.aims.get(), text="Bericht", partner="Herr Weber", addressee="partner")
 
     remarks = admin_client.get(url("change", committee)).context["remarks"]
 
@@ -130,11 +121,11 @@ def test_remarks_stand_above_the_form(admin_client, committee):
 
 
 def test_changelist_shows_tandem_and_number_of_seats_today(admin_client):
-    committee = create_committee()
-    create_seat(committee=committee, side="obere")
-    create_seat(committee=committee, side="untere", is_vacant=True)
-    create_seat(committee=committee, ends="01.03.2024")
-    create_committee()
+    committee = make.create_committee()
+    make.create_seat(committee=committee, side="obere")
+    make.create_seat(committee=committee, side="untere", is_vacant=True)
+    make.create_seat(committee=committee, ends="01.03.2024")
+    make.create_committee()
 
     page = admin_client.get(url("changelist", SteeringCommittee)).content.decode()
 
@@ -190,7 +181,7 @@ def test_there_is_one_chair_at_a_time(admin_client, committee, chair, changes, n
 
 def test_concurrently_added_chair_is_refused(admin_client, committee):
     data = form_data(admin_client.get(url("change", committee)))
-    create_seat(committee=committee, role="vorsitz")
+    make.create_seat(committee=committee, role="vorsitz")
 
     response = admin_client.post(url("change", committee), data | {"seats-0-role": ["vorsitz"]})
 
@@ -215,7 +206,7 @@ def test_only_attested_seat_ends_in_its_row(admin_client, committee):
     ],
 )
 def test_equal_and_swapped_numbers_are_refused(admin_client, committee, numbers, in_rows, above):
-    create_meeting(committee=committee, number=2)
+    make.create_meeting(committee=committee, number=2)
     changes = {f"meetings-{row}-number": number for row, number in enumerate(numbers)}
 
     formset = rows(fill_in(admin_client, url("change", committee), **changes), "meetings")
@@ -232,7 +223,7 @@ def test_equal_and_swapped_numbers_are_refused(admin_client, committee, numbers,
     ],
 )
 def test_error_of_a_field_that_is_not_shown_stands_above_the_row(admin_client, committee, changes, message):
-    authority = create_authority(district=committee.network.district)
+    authority = make.create_authority(district=committee.network.district)
     committee.seats.update(side="untere", authority=authority)
 
     response = fill_in(admin_client, url("change", committee), **changes)

@@ -1,11 +1,11 @@
 from networks.models import Network
-from tests import factories
+from tests import factories as make
 from tests.networks.admin.forms import fill_in, form_data, url
 
 
 def test_office_and_committee_are_entered_and_corrected_with_their_network(admin_client):
     fields = {
-        "district": str(factories.create_district().pk),
+        "district": str(make.create_district().pk),
         "name": "Neuntes Netz",
         "slug": "neuntes-netz",
         "introduction": "Zwei Sätze. Mehr nicht.",
@@ -29,10 +29,10 @@ def test_office_and_committee_are_entered_and_corrected_with_their_network(admin
 
 
 def test_error_in_a_part_keeps_the_input(admin_client):
-    network = factories.create_network()
-    factories.create_office(network=network)
-    factories.create_committee(network=network)
-    focus = factories.create_focus(network=network)
+    network = make.create_network()
+    make.create_office(network=network)
+    make.create_committee(network=network)
+    focus = make.create_focus(network=network)
     wrong = {"office-0-website": "ftp://beispiel.example/", "committee-0-constituted": "bald"}
     changes = {"introduction": "Neu"} | wrong
 
@@ -45,7 +45,7 @@ def test_error_in_a_part_keeps_the_input(admin_client):
 
 
 def test_form_is_saved_after_its_parts_were_deleted(admin_client):
-    network = factories.create_conference().network
+    network = make.create_conference().network
     data = form_data(admin_client.get(url("change", network)))
     network.conferences.all().delete()
 
@@ -56,7 +56,7 @@ def test_form_is_saved_after_its_parts_were_deleted(admin_client):
 
 
 def test_changelist_shows_a_network_without_office_and_committee(admin_client):
-    factories.create_network()
+    make.create_network()
 
     page = admin_client.get(url("changelist", Network)).content.decode()
 
