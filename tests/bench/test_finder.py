@@ -29,7 +29,7 @@ QUERIES = {
 
 
 def measure(label: str, question: Callable[[], object], repeats: int = REPEATS) -> list[float]:
-    """The fastest run says most where the machine is busy with something else."""
+    """Print the fastest, median and slowest run; the fastest says most on a busy machine."""
     durations = []
     for _ in range(repeats):
         start = time.perf_counter()

@@ -26,7 +26,7 @@ SETTINGS = "from bildungsnetz.settings import *\nSTATIC_ROOT = {root!r}\n"
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory) -> Iterator[str]:
-    """The address of a gunicorn with the data of a first start."""
+    """Return the address of a gunicorn with the data of a first start."""
     folder = tmp_path_factory.mktemp("server")
     (folder / "measured.py").write_text(SETTINGS.format(root=str(folder / "static")), encoding="utf-8")
     environment = {
@@ -59,7 +59,7 @@ def browser() -> Iterator[Browser]:
 
 
 def one_of_each(server: str) -> list[str]:
-    """The path of a page of each kind, and a search that finds several."""
+    """Return the path of a page of each kind, and of a search that finds several."""
     with urlopen(Request(f"{server}/sitemap.xml", headers=ENCRYPTED)) as sitemap:  # noqa: S310 - our own server
         paths = re.findall(r"<loc>https://[^/]+(.*?)</loc>", sitemap.read().decode())
     kinds = {(Path(path).parts[1:2], path.count("/")): path for path in paths}

@@ -1,4 +1,4 @@
-"""The finder: typing, choosing and finding, with and without script."""
+"""The finder with script: typing, choosing and finding."""
 
 import re
 
@@ -9,13 +9,12 @@ from tests.browser.faults import basic_faults, is_wide
 
 SUGGESTIONS = "**/suche/vorschlaege/*"
 
-without_script = pytest.mark.browser_context_args(java_script_enabled=False)
 phone = pytest.mark.browser_context_args(has_touch=True, viewport={"width": 320, "height": 640})
 
 
 @pytest.fixture
 def finder(page: Page) -> Locator:
-    """The field on the search page."""
+    """Return the field on the search page."""
     page.goto("/suche/")
     return field(page)
 
@@ -29,7 +28,7 @@ def options(page: Page) -> Locator:
 
 
 def chosen(page: Page) -> str | None:
-    """The text of the option that a screen reader is told of; it must be the one that looks chosen."""
+    """Return the text of the option that a screen reader is told of; it must be the one that looks chosen."""
     active = field(page).get_attribute("aria-activedescendant")
     selected = page.locator("[role=option][aria-selected=true]")
     if active is None:
@@ -225,22 +224,7 @@ def test_tap_opens_the_page(page: Page, address: str):
     expect(page).to_have_url("/orte/steinfurt/")
 
 
-@without_script
-@pytest.mark.parametrize("address", ["/", "/suche/"])
-def test_without_script_the_form_finds_the_same(page: Page, address: str):
-    page.goto(address)
-    assert field(page).get_attribute("role") is None
-    assert page.locator("[role=listbox], [role=status]").count() == 0
-
-    field(page).fill("Steinfurt")
-    field(page).press("Enter")
-
-    expect(page).to_have_url("/suche/?q=Steinfurt")
-    page.get_by_role("link", name="Kreis Steinfurt Kreis mit").click()
-    expect(page).to_have_url("/netzwerke/kreis-steinfurt/")
-
-
-def test_open_list_is_accessible_and_its_choice_seen_in_forced_colours(finder: Locator, page: Page):
+def test_open_list_is_accessible_and_its_choice_visible_in_forced_colours(finder: Locator, page: Page):
     type_and_wait(page, "Bildungsbüro", 8)
     finder.press("ArrowDown")
 

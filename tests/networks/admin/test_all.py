@@ -126,7 +126,7 @@ def test_saving_an_untouched_form_changes_nothing(admin_client, name):
 
 
 @pytest.mark.parametrize("name", [*READ_ONLY, "District"])
-def test_reference_data_say_how_they_change_and_are_neither_added_nor_deleted(admin_client, name):
+def test_reference_data_are_read_only(admin_client, name):
     record = create(name)
 
     for page in [url("changelist", type(record)), url("change", record)]:

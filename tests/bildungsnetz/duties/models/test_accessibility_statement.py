@@ -60,7 +60,7 @@ def test_review_is_due_a_year_after_the_last_one(made_on, reviewed_on, due, rema
     assert statement.is_overdue(DAY) == (remarks == [OVERDUE])
 
 
-def test_current_statement_is_empty_where_none_is_stored(db):
+def test_current_statement_is_the_stored_one_or_empty(db):
     current = AccessibilityStatement.objects.current
     empty, stored = current(), AccessibilityStatement.objects.create(made_on=DAY)
 

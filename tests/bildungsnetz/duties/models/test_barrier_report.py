@@ -79,12 +79,3 @@ def test_flood_is_reported_for_a_day(db, minutes, others, count):
 
     assert BarrierReport.objects.flood(now) == count
     assert BarrierReport.objects.flood(now + dt.timedelta(hours=2)) == 0
-
-
-def test_report_is_kept_for_a_full_year_after_the_answer(db):
-    create_barrier_report()
-    early, leap_day = (create_barrier_report(answered_on=dt.date(2024, 2, day)) for day in (28, 29))
-    old = BarrierReport.objects.answered_a_year_before
-
-    assert list(old(dt.date(2025, 2, 28))) == [early]
-    assert set(old(dt.date(2025, 3, 1))) == {early, leap_day}

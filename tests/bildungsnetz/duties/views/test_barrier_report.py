@@ -192,7 +192,7 @@ def test_flood_closes_the_form_and_keeps_what_was_typed(client, db):
     assert send(client, message="").status_code == 200  # errors are shown first
 
 
-def test_proxy_limits_one_sender_to_less_than_closes_the_form(settings):
+def test_limit_of_the_proxy_for_one_sender_does_not_close_the_form(settings):
     proxy = (settings.BASE_DIR / "deploy" / "nginx.conf").read_text(encoding="utf-8")
 
     [rate] = re.findall(r"^limit_req_zone \$reporter zone=reports:1m rate=(\d+)r/m;$", proxy, re.MULTILINE)

@@ -65,7 +65,7 @@ def test_form_refuses_an_unreadable_date_and_keeps_the_input(admin_client, writt
     assert Network.objects.get().introduction == ""
 
 
-def test_delete_page_lists_records_but_no_rows_of_many_to_many_tables(admin_client):
+def test_delete_page_lists_no_rows_of_many_to_many_tables(admin_client):
     network = create_network(sources=[create_source()])
     create_conference(network=network, sources=[create_source()])
 
