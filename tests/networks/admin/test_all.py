@@ -130,7 +130,7 @@ def test_reference_data_are_read_only(admin_client, name):
     record = create(name)
 
     for page in [url("changelist", type(record)), url("change", record)]:
-        assert "mit der Datenlieferung" in admin_client.get(page).content.decode()
+        assert "mit der Datenlieferung" in admin_client.get(page).text
     writes = [url("add", type(record)), url("delete", record)]
     writes += [url("change", record)] if name in READ_ONLY else []
     assert {admin_client.post(page, {"post": "yes"}).status_code for page in writes} == {403}

@@ -23,18 +23,14 @@ def test_new_seat_is_placed_last(admin_client):
 
 
 def test_changelist_sorts_by_district_and_marks_unusual_seats(admin_client):
-    borken, coesfeld = [
-        create_committee(network=create_network(district=create_district(name=name)))
-        for name in ["Kreis Borken", "Kreis Coesfeld"]
-    ]
-    seats = [
-        create_seat(committee=borken, role="vorsitz", is_vacant=True, ends="01.03.2024"),
-        create_seat(committee=coesfeld),
-    ]
+    districts = [create_district(name=name) for name in ("Kreis Borken", "Kreis Coesfeld")]
+    borken, coesfeld = [create_committee(network=create_network(district=district)) for district in districts]
+    chair = create_seat(committee=borken, role="vorsitz", is_vacant=True, ends="01.03.2024")
+    other = create_seat(committee=coesfeld)
 
     page = admin_client.get(url("changelist", Seat)).content.decode()
 
-    assert results(admin_client, Seat, o="-3") == seats[::-1]
+    assert results(admin_client, Seat, o="-3") == [other, chair]
     assert '<td class="field-remark">Vorsitz, unbesetzt, beendet</td>' in page
     assert '<td class="field-remark">–</td>' in page
 
@@ -117,10 +113,10 @@ def test_unreadable_last_day_is_refused_and_kept(admin_client, written):
     assert Seat.objects.get().ends is None
 
 
-def test_ending_a_concurrently_deleted_seat_changes_nothing(admin_client):
+def test_deleted_seat_is_not_ended(admin_client):
     seat = create_seat()
     Seat.objects.all().delete()
 
-    response = run_action(admin_client, "end_seats", seat, ends="2026")
-
-    assert messages(response) == ["Diese Sitze gibt es nicht mehr."]
+    assert messages(run_action(admin_client, "end_seats", seat, ends="2026")) == [
+        "Diese Sitze gibt es nicht mehr."
+    ]

@@ -45,7 +45,6 @@ def test_review_is_not_before_the_statement(db, sentences, made_on):
         (None, None, None, [NOT_ASSESSED]),
         (DAY, None, dt.date(2025, 6, 15), []),
         (dt.date(2020, 1, 1), DAY, dt.date(2025, 6, 15), []),
-        (dt.date(2024, 2, 29), None, dt.date(2025, 3, 1), []),
         (dt.date(2023, 7, 16), None, dt.date(2024, 7, 16), []),
         (dt.date(2023, 7, 15), None, dt.date(2024, 7, 15), [DUE.format("15. Juli 2024")]),
         (dt.date(2023, 6, 15), None, DAY, [DUE.format("15. Juni 2024")]),
