@@ -39,7 +39,7 @@ def store(records: list[Model]) -> list[Model]:
 
 
 def fill(*, networks: int, towns: int) -> None:
-    """Add networks with all that belongs to them, and towns spread over their districts, each with a postcode."""
+    """Add networks with all that belongs to them, and towns with a postcode, spread over their districts."""
     districts = store([district(number) for number in range(networks)])
     made_towns = store([town(number, districts[number % networks]) for number in range(towns)])
     store([models.PostalCode(municipality=it, plz=f"{10000 + n}") for n, it in enumerate(made_towns)])
