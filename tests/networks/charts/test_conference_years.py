@@ -20,11 +20,8 @@ def years_of(network: Network, today: dt.date = TODAY) -> dict[int, State]:
 
 M = MISSING
 FIRST_IN_2020 = {"signed": "2020", "ended": "31.01.2022", "has_ended": True}
-OLD = {
-    "signed": "Juni 2008",
-    "effective": "01.08.2019",
-    "has_ended": True,
-}  # as in Münster, with no known end
+# As in Münster, with no known end.
+OLD = {"signed": "Juni 2008", "effective": "01.08.2019", "has_ended": True}
 NEW = {"signed": "2022", "kind": "wiederaufnahme"}
 
 
@@ -38,7 +35,7 @@ NEW = {"signed": "2022", "kind": "wiederaufnahme"}
     ],
     ids=["from the contract", "conference before the contract", "contract ended", "end unknown"],
 )
-def test_years(agreements, conference, first, states):
+def test_state_of_each_year(agreements, conference, first, states):
     network = create_network()
     for fields in agreements:
         create_agreement(network=network, **fields)
@@ -51,13 +48,8 @@ def test_years(agreements, conference, first, states):
 @pytest.mark.parametrize(
     ("date", "state"),
     [
-        ("14.06.2024", HELD),
-        ("15.06.2024", HELD),
-        ("16.06.2024", RUNNING),
-        ("Mai 2024", HELD),
-        ("Juni 2024", RUNNING),
-        ("2024", RUNNING),
-        ("2025", RUNNING),
+        *((date, HELD) for date in ("14.06.2024", "15.06.2024", "Mai 2024")),
+        *((date, RUNNING) for date in ("16.06.2024", "Juni 2024", "2024", "2025")),
     ],
 )
 def test_conference_counts_from_the_last_day_that_its_date_can_mean(date, state):
@@ -68,10 +60,10 @@ def test_conference_counts_from_the_last_day_that_its_date_can_mean(date, state)
     assert years_of(network) == {2024: state}
 
 
-def test_intended_is_at_least_that_where_an_end_is_unknown():
+def test_row_counts_the_years_that_are_held_and_intended():
     network = create_network()
-    create_agreement(network=network, signed="2019", has_ended=True)
-    create_agreement(network=network, signed="2022", kind="wiederaufnahme")
+    create_agreement(network=network, **OLD)
+    create_agreement(network=network, **NEW)
     create_conference(network=network, date="2020")
 
     (row,) = conference_years(Network.objects.for_conferences(), TODAY).rows

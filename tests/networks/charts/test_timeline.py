@@ -13,15 +13,10 @@ numbers = count(1)
 
 def a_network(*agreements: CooperationAgreement) -> Network:
     network = Network(pk=next(numbers), district=District(name="Kreis A"))
-    network._prefetched_objects_cache = {"agreements": Agreements(agreements)}
+    prefetched = network.agreements.none()
+    prefetched._result_cache = list(agreements)
+    network._prefetched_objects_cache = {"agreements": prefetched}
     return network
-
-
-class Agreements(list):
-    """As a prefetched relation answers."""
-
-    def all(self):
-        return self
 
 
 def an_agreement(signed: str, effective: str = "", ended: str = "", has_ended: bool = False):
@@ -72,7 +67,7 @@ def test_timeline_bar(agreement, years, end):
 
 @pytest.mark.parametrize("year", ["0001", "2024", "2025", "2026", "2030", "9999"])
 @pytest.mark.parametrize("ended", ["", "2024-07-02", "9999"])
-def test_timeline_stays_in_its_picture_whatever_an_editor_types(year, ended):
+def test_bar_stays_inside_the_picture(year, ended):
     picture = timeline([a_network(an_agreement(year, ended=ended))], TODAY)
 
     (bar,) = picture.rows[0].bars
@@ -90,7 +85,7 @@ def test_timeline_marks_every_other_year():
     assert picture.years[-1].x == round(LEFT + WIDTH * 16 / 17)
 
 
-def test_timeline_of_nothing_and_of_a_short_time_can_still_be_seen():
+def test_empty_timeline_and_short_bar_are_visible():
     nothing, (row,) = timeline([], TODAY), timeline([a_network(an_agreement("2024-07-02"))], TODAY).rows
 
     assert (nothing.rows, nothing.height) == ([], TOP + 10)

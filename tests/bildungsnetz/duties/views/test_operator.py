@@ -37,7 +37,7 @@ def test_imprint_shows_all_facts(client, db):
     assert (texts(response, MISSING), "§" in response.text) == ([], False)
 
 
-def test_pages_without_an_operator_invent_nothing(client, db):
+def test_pages_without_an_operator_say_what_is_missing(client, db):
     imprint, privacy = client.get(IMPRINT), client.get(PRIVACY)
 
     contact = "Anschrift, Telefon, E-Mail"
