@@ -64,7 +64,7 @@ def add_a_row_of_everything(network):
         ("/lenkungskreise/{network}/", 11),
         ("/bildungsbueros/", 5),
         ("/kooperationsvertraege/", 6),
-        ("/handlungsfelder/", 6),
+        ("/handlungsfelder/", 7),
         ("/handlungsfelder/{field}/", 7),
         ("/schulaufsicht/", 8),
         ("/schulaufsicht/{authority}/kalender.ics", 6),

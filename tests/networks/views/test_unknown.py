@@ -32,7 +32,7 @@ def shown(response) -> list[str]:
         ("/lenkungskreise/", ["Es ist noch kein Lenkungskreis eingetragen."]),
         ("/bildungsbueros/", ["Es ist noch kein Bildungsbüro eingetragen."]),
         ("/kooperationsvertraege/", [NO_NETWORK]),
-        ("/handlungsfelder/", ["Es ist noch kein Handlungsfeld eingetragen."]),
+        ("/handlungsfelder/", ["Noch nennt kein Netzwerk ein Handlungsfeld. Fragen Sie Ihr Bildungsbüro."]),
         ("/schulaufsicht/", [NO_AUTHORITY, NO_AUTHORITY]),
         (
             "/servicestelle/",
@@ -83,7 +83,7 @@ def test_page_of_an_empty_database(client, db, address, sentences):
         ("/bildungskonferenzen/kreis-a/", ["Dazu liegt keine Angabe vor. Fragen Sie das Bildungsbüro."]),
         (
             "/handlungsfelder/mint/",
-            ["Zurzeit nennt kein Bildungsnetzwerk dieses Handlungsfeld. Alle Handlungsfelder"],
+            ["Zurzeit nennt kein Bildungsnetzwerk dieses Handlungsfeld. Fragen Sie Ihr Bildungsbüro."],
         ),
         ("/servicestelle/", [UNKNOWN] * 4),
     ],
