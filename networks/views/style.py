@@ -8,7 +8,6 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from networks.charts.conference_years import conference_years
 from networks.charts.outline import outline
 from networks.charts.timeline import timeline
 from networks.evidence import PageEvidence
@@ -39,8 +38,7 @@ def _samples(committee: SteeringCommittee, today: dt.date) -> dict[str, Any]:
         "unknown_reach": Reach.of(None),
         "outline": outline(),
         "areas": outline().place(networks),
-        "timeline": timeline(networks, today),
-        "table": conference_years(networks, today),
+        "timeline": timeline(networks, today, has_conferences=True),
         "tandems": _tandems(Composition.of(committee.known_seats).tandem),
         "evidence": PageEvidence.of(records),
     }

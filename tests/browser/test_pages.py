@@ -154,15 +154,3 @@ def test_menu_leads_to_all_areas_on_a_phone(page: Page):
     ]
     expect(page.get_by_role("search", name="Suche im Menü")).to_be_visible()
     assert not is_wide(page)
-
-
-def test_timeline_is_a_figure_that_says_how_to_see_all_of_it(page: Page):
-    page.goto("/kooperationsvertraege/")
-    hint = page.get_by_text("Schieben Sie es zur Seite.")
-
-    assert page.get_by_role("figure").get_attribute("role") is None
-    expect(hint).to_be_hidden()
-
-    page.set_viewport_size({"width": 1000, "height": 800})
-
-    expect(hint).to_be_visible()
