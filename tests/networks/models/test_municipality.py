@@ -66,7 +66,3 @@ def test_near_lists_the_nearest_towns_first(django_assert_num_queries, db):
         found = [near.name for near in Municipality.objects.near(town, how_many=3) if near.district]
 
     assert found == ["Westen", "Osten", "Norden"]
-
-
-def test_near_is_empty_without_other_towns(db):
-    assert list(Municipality.objects.near(create_municipality(), how_many=6)) == []

@@ -37,7 +37,7 @@ def test_imprint_shows_all_facts(client, db):
     assert (MISSING in response.text, "§" in response.text) == (False, False)
 
 
-def test_pages_without_an_operator_invent_nothing(client, db):
+def test_pages_without_an_operator_say_what_is_missing(client, db):
     imprint, privacy = client.get(IMPRINT), client.get(PRIVACY)
 
     sentence = "Noch fehlen Angaben. So lange ist diese Website kein amtliches Angebot."
