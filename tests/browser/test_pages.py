@@ -30,8 +30,11 @@ FILLED = [
     "/lenkungskreise/", "/lenkungskreise/?seite=obere", "/schulaufsicht/",
 ]  # fmt: skip
 
-# Finder and map are the only scripts. They add to what is there already.
-WITH_SCRIPT = {"/", "/suche/", "/suche/?q=steinfurt", "/leichte-sprache/"}
+# Finder, map and the button that prints are the only scripts. They add to what is there already.
+WITH_SCRIPT = {
+    *("/", "/suche/", "/suche/?q=steinfurt", "/leichte-sprache/"),
+    "/netzwerke/kreis-borken/steckbrief/",
+}
 
 without_script = pytest.mark.browser_context_args(java_script_enabled=False)
 

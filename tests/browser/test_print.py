@@ -156,3 +156,12 @@ def test_line_for_paper_shows_on_paper_only(page: Page):
     page.emulate_media(media="print")
 
     assert (on_screen, line.evaluate(display)) == ("none", "block")
+
+
+def test_button_prints_the_sheet(page: Page):
+    page.goto("/netzwerke/kreis-borken/steckbrief/")
+    page.evaluate("window.print = () => { document.body.dataset.printed = '' }")
+
+    page.get_by_role("button", name="Steckbrief drucken").click()
+
+    assert page.locator("body[data-printed]").count() == 1
