@@ -130,6 +130,9 @@ function draw(outlines) {
   // In a pane of their own, so that the areas are the only paths of theirs, in the order of the list.
   view.createPane("lines").style.zIndex = 450;
   const lines = { pane: "lines", renderer: L.svg({ pane: "lines" }), interactive: false };
+  view.createPane("relief").style.zIndex = 350;
+  const relief = { pane: "relief", renderer: L.svg({ pane: "relief" }), interactive: false };
+  L.geoJSON(outlines, { ...relief, className: "map__relief" }).addTo(view);
   const all = L.featureGroup();
   for (const entry of entries) {
     const area = areas.get(entry.dataset.mapDistrict);
@@ -137,7 +140,7 @@ function draw(outlines) {
     const kind = entry.dataset.mapKind === "kreisfreie-stadt" ? "city" : "district";
     const layer = L.geoJSON(area, { className: `map__outline map__outline--${kind}` }).addTo(all).getLayers()[0];
     layer.entry = entry;
-    const { place, side } = names[entry.dataset.mapDistrict];
+    const { place, side } = names.areas[entry.dataset.mapDistrict];
     const isOutside = side !== "center";
     if (isOutside) {
       const [longitude, latitude] = area.properties.label;
@@ -147,7 +150,7 @@ function draw(outlines) {
       permanent: true,
       interactive: true, // a tap on a name chooses the area of that name
       direction: side,
-      offset: [0, 0],
+      offset: { left: [-5, 0], right: [5, 0], center: [0, 0] }[side], // beside the end of the line
       className: `map__label map__label--${isOutside ? "outside" : kind}`,
       content: entry.dataset.mapName.replace(/^(Kreis|Stadt) /, ""),
     }).addTo(view);
@@ -159,6 +162,10 @@ function draw(outlines) {
   view.on("resize", () => fit(view, all));
   // Larger type narrows the column, and the window notices nothing.
   new ResizeObserver(() => view.invalidateSize({ pan: false })).observe(canvas);
+  for (const [content, place] of Object.entries(names.neighbours)) {
+    const label = { permanent: true, direction: "center", offset: [0, 0], className: "map__neighbour", content };
+    L.tooltip(place, label).addTo(view).getElement().setAttribute("aria-hidden", "true");
+  }
   all.eachLayer((group) => group.eachLayer(makeOperable));
   map.addEventListener("keydown", (event) => onKey(event, view, all));
 }

@@ -18,9 +18,13 @@ LOCAL = {"DJANGO_LOCAL": "1"}
 
 
 def manage(*arguments, **environment):
-    """Run manage.py with no variables but those given."""
+    return python("manage.py", *arguments, **environment)
+
+
+def python(*arguments, **environment):
+    """Run Python with no variables but those given."""
     return subprocess.run(  # noqa: S603 - our own command
-        [sys.executable, "-W", "error", "manage.py", *arguments],
+        [sys.executable, "-W", "error", *arguments],
         cwd=settings.BASE_DIR,
         env={"PATH": os.environ["PATH"], "PYTHONUTF8": "1"} | environment,
         capture_output=True,
@@ -41,6 +45,12 @@ def test_production_needs_no_more_than_the_documented_variables():
 
     found = re.findall(r"\((\w+\.[A-Z]\d+)\)", checked.stderr)
     assert (found, checked.returncode) == (["bildungsnetz.W001"], 1)
+
+
+def test_server_loads_the_application_without_a_settings_variable():
+    loaded = python("-c", "import bildungsnetz.wsgi", **PRODUCTION, DATABASE_URL="sqlite://:memory:")
+
+    assert (loaded.stderr, loaded.returncode) == ("", 0)
 
 
 # test_env.py checks what each kind of variable takes.

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test import RequestFactory
 
-from bildungsnetz.middleware import without_charset
+from bildungsnetz.charset import without_charset
 from bildungsnetz.wsgi import application
 
 # Codecs of Python that are no encodings of text, that refuse our texts, or do not exist.

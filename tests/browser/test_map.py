@@ -38,7 +38,7 @@ def areas(page: Page) -> Locator:
 def test_map_has_the_areas_of_the_list_and_tab_reaches_them_in_its_order(live_map: Page):
     assert live_map.locator(".card-list h3").all_inner_texts() == NAMES
 
-    live_map.get_by_role("button", name="Suchen").focus()
+    live_map.get_by_role("link", name="Inklusion").focus()
     reached = []
     for _ in range(len(NAMES) + 2):
         live_map.keyboard.press("Tab")
