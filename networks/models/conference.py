@@ -8,7 +8,7 @@ from django.urls import reverse
 from networks.models.appointment import Appointment, AppointmentQuerySet
 from networks.models.contact import WEB, web_address
 from networks.models.numbers import SMALL_INTEGER
-from networks.models.partial_date import NO_BREAK_SPACE, PartialDate, not_over
+from networks.models.partial_date import PartialDate, not_over
 from networks.models.record import Record
 
 
@@ -104,13 +104,11 @@ class EducationConference(Appointment):
         return f"{self.number}. Bildungskonferenz" if self.number else "Bildungskonferenz"
 
     @property
-    def summary(self) -> str:
-        """Number, time and place in one line, as far as they are known; without a theme, the number is the heading."""
-        parts = [self.title] if self.theme else []
-        if self.begins_at:
-            until = f" bis {self.ends_at:%H:%M}" if self.ends_at else ""
-            parts.append(f"{self.begins_at:%H:%M}{until}{NO_BREAK_SPACE}Uhr")
-        return " · ".join([*parts, *filter(None, [self.place])])
+    def facts(self) -> list[str]:
+        """List what a card says below the theme: title, time, place and note, as far as they are known."""
+        title = self.title if self.theme else ""
+        time = f"{self.begins_at:%H:%M}\N{NO-BREAK SPACE}Uhr" if self.begins_at else ""
+        return [fact for fact in (title, time, self.place, self.note) if fact]
 
     def records(self) -> list[Record]:
         """The conference, its recommendations with their aims and mandates, then its reports, in the page's order."""
