@@ -19,7 +19,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Cell:
-    """What one network says about one field; `focus` is None where no source names it."""
+    """One network and one field; `focus` is None where no source names them together."""
 
     network: Network
     focus: Focus | None

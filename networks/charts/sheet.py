@@ -91,7 +91,7 @@ class Sheet:
 
     @property
     def unknown(self) -> list[str]:
-        """What a sheet has room for and nobody has entered, to be said in one sentence."""
+        """The values that the sheet has room for and nobody has entered, to be said in one sentence."""
         phone, mailbox, address = self.network.reach
         shown = {
             "Telefon": phone.text,

@@ -27,6 +27,7 @@ ELSEWHERE = {
         "hero__counts",
         "hero__inner",
         "sheet",
+        "sheet__evidence",
         "sheet__grid",
         "sheet__long",
     ),
