@@ -53,9 +53,9 @@ def security_headers(get_response: GetResponse) -> GetResponse:
     Django 6 sets it from the same SECURE_CSP setting, so this part goes with that upgrade.
     """
     policy = "; ".join(" ".join([name, *sources]) for name, sources in settings.SECURE_CSP.items())
+    permissions = ", ".join(f"{feature}=()" for feature in UNUSED_FEATURES)
     headers = {
         "Content-Security-Policy": policy,
-        "Permissions-Policy": ", ".join(f"{feature}=()" for feature in UNUSED_FEATURES),
         "Cross-Origin-Resource-Policy": "same-origin",
         "Cross-Origin-Opener-Policy": settings.SECURE_CROSS_ORIGIN_OPENER_POLICY,
         "Referrer-Policy": settings.SECURE_REFERRER_POLICY,
@@ -66,6 +66,9 @@ def security_headers(get_response: GetResponse) -> GetResponse:
         response = get_response(request)
         for name, value in headers.items():
             response.headers.setdefault(name, value)
+        # Only documents have permissions, and a first visit asks for some 25 files beside its page.
+        if not request.path.startswith(settings.STATIC_URL):
+            response.headers.setdefault("Permissions-Policy", permissions)
         return response
 
     return middleware
