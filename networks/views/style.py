@@ -8,11 +8,11 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from networks.charts.conference_years import conference_years
+from networks.charts.focus_matrix import focus_matrix
 from networks.charts.outline import outline
 from networks.charts.timeline import timeline
 from networks.evidence import PageEvidence
-from networks.models import Aim, Mandate, Network, PartialDate, SteeringCommittee
+from networks.models import Aim, FieldOfAction, Mandate, Network, PartialDate, SteeringCommittee
 from networks.models.composition import Composition, Tandem
 from networks.models.reach import Reach
 
@@ -40,8 +40,8 @@ def _samples(committee: SteeringCommittee, today: dt.date) -> dict[str, Any]:
         "unknown_reach": Reach.of(None),
         "outline": outline(),
         "areas": outline().place(networks),
-        "timeline": timeline(networks, today),
-        "table": conference_years(networks, today),
+        "matrix": focus_matrix(FieldOfAction.objects.for_list(), networks, today),
+        "timeline": timeline(networks, today, has_conferences=True),
         "tandems": _tandems(Composition.of(committee.known_seats).tandem),
         "evidence": PageEvidence.of(records),
     }
