@@ -1,7 +1,7 @@
 """The contracts of all networks as a picture: a row for each network, years from left to right."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from networks.models import CooperationAgreement, Network, PartialDate
@@ -40,11 +40,26 @@ class Timeline:
     years: list[Year]
 
 
-def timeline(networks: Iterable[Network], today: dt.date) -> Timeline:
-    """Return the picture, rows in the given order. Needs `agreements` and `district` prefetched.
+def moment(day: dt.date) -> float:
+    """Convert a day to years: 2 July 2024 is about 2024.5."""
+    return day.year + (day.timetuple().tm_yday - 1) / 365.25
 
-    The bar of a contract without an end ends today.
-    """
+
+def bar(agreement: CooperationAgreement, today: dt.date, x: Callable[[float], int]) -> Bar:
+    """Return the contract's bar on an axis, of which `x` converts years to units. Without an end it ends today."""
+    start = agreement.begin.first
+    if not agreement.has_ended:
+        stop, end = today, "open"
+    elif agreement.ended:
+        stop, end = agreement.ended.last, "known"
+    else:
+        stop, end = PartialDate(min(start.year + FADING_YEARS, today.year)).first, "unknown"
+    left, right = x(moment(start)), x(moment(stop))
+    return Bar(agreement, left, max(right - left, 4), end)
+
+
+def timeline(networks: Iterable[Network], today: dt.date) -> Timeline:
+    """Return the picture, rows in the given order. Needs `agreements` and `district` prefetched."""
     networks = list(networks)
     begins = [agreement.begin.year for network in networks for agreement in network.agreements.all()]
     first, last = min(begins, default=today.year), max([*begins, today.year]) + 1
@@ -52,22 +67,8 @@ def timeline(networks: Iterable[Network], today: dt.date) -> Timeline:
     def x(year: float) -> int:
         return round(LEFT + WIDTH * (min(year, last) - first) / (last - first))
 
-    def moment(day: dt.date) -> float:
-        return day.year + (day.timetuple().tm_yday - 1) / 365.25
-
-    def bar(agreement: CooperationAgreement) -> Bar:
-        start = agreement.begin.first
-        if not agreement.has_ended:
-            stop, end = today, "open"
-        elif agreement.ended:
-            stop, end = agreement.ended.last, "known"
-        else:
-            stop, end = PartialDate(min(start.year + FADING_YEARS, today.year)).first, "unknown"
-        left, right = x(moment(start)), x(moment(stop))
-        return Bar(agreement, left, max(right - left, 4), end)
-
     rows = [
-        Row(network, TOP + ROW * index, [bar(agreement) for agreement in network.agreements.all()])
+        Row(network, TOP + ROW * index, [bar(agreement, today, x) for agreement in network.agreements.all()])
         for index, network in enumerate(networks)
     ]
     years = [Year(x(year), year) for year in range(first, last + 1, 2)]

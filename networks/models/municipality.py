@@ -100,6 +100,11 @@ class Municipality(Record):
     def get_absolute_url(self):
         return reverse("networks:municipality-detail", args=[self.slug])
 
+    @property
+    def rounded_pupils(self) -> int:
+        """Pupils to the nearest hundred, because the source rounds too; 0 where they are unknown."""
+        return round(self.pupils or 0, -2)
+
     def records(self) -> list[Record | None]:
         """Records that the municipality's page shows, in its order; fewer where the district has no network."""
         network = getattr(self.district, "network", None)

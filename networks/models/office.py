@@ -46,6 +46,11 @@ class EducationOffice(Contact, Record):
     def __str__(self):
         return self.name or "Bildungsbüro"
 
+    @property
+    def own_name(self) -> str:
+        """The name on the spot; empty where it is unknown or just the general word."""
+        return self.name if self.name != "Bildungsbüro" else ""
+
     def natural_key(self):
         return (self.network.slug,)
 

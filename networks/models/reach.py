@@ -50,6 +50,16 @@ class Reach(NamedTuple):
         own = [channel for channel in (self.phone, self.mailbox) if channel.is_own and channel.text]
         return next(iter(own), self.phone if self.phone.text else None)
 
+    @property
+    def known(self) -> list[Channel]:
+        return [channel for channel in self if channel.text]
+
+    @property
+    def unknown(self) -> str:
+        """The labels of the unknown channels in one phrase: „Telefon und E-Mail“; empty where all are known."""
+        *labels, last = [channel.label for channel in self if not channel.text] or [""]
+        return f"{', '.join(labels)} und {last}" if labels else last
+
 
 def _channel(
     contact: "Contact | None", district: "District | None", field: str, label: str, elsewhere: str, joint: str

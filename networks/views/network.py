@@ -6,13 +6,19 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.views.decorators.http import require_safe
 
 from networks.charts.comparison import Row
+from networks.charts.district_map import district_map
+from networks.charts.focus_groups import focus_groups
+from networks.charts.network_years import network_years
+from networks.charts.outline import outline
 from networks.evidence import PageEvidence
-from networks.models import Network, SteeringCommittee
+from networks.models import EducationConference, Network, SchoolCount, SteeringCommittee
 from networks.models.composition import shared_note
 
+DETAIL_CONFERENCES = 4
 SHEET_SEATS, SHEET_MEETINGS, SHEET_CONFERENCES, SHEET_AIMS = 15, 3, 2, 5  # more would not fit on one page
 
 
@@ -42,12 +48,41 @@ def network_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def network_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    today = timezone.localdate()
     network = get_object_or_404(Network.objects.for_detail(), slug=slug)
+    evidence = PageEvidence.of(network.records())
     context = {
         "network": network,
-        "evidence": PageEvidence.of(network.records()),
+        "figures": _figures(network),
+        "groups": focus_groups(network.focuses.all()),
+        "years": network_years(network, today),
+        **_conferences(network, today),
+        "map": district_map(network.district, network.district.municipalities.all()),
+        "examples": Network.objects.fictional(),
+        "outline": outline(),
+        "evidence": evidence,
     }
     return render(request, "networks/network_detail.html", context)
+
+
+def _figures(network: Network) -> list[tuple[str, str]]:
+    """Return what is known of towns, schools, pupils (of a single town only) and fields: a number and its label each."""
+    towns = list(network.district.municipalities.all())
+    schools = sum(form.count for form in SchoolCount.objects.of_district(network.district_id).totals())
+    figures = [
+        (len(towns) > 1 and len(towns), "Städte und Gemeinden"),
+        (schools, f"Schulen im Schuljahr {towns[0].school_year}" if towns else ""),
+        (len(towns) == 1 and towns[0].rounded_pupils, "Schülerinnen und Schüler, gerundet"),
+        (len(network.current_focuses), "genannte Handlungs\N{SOFT HYPHEN}felder"),
+    ]
+    return [(number_format(count, force_grouping=True), label) for count, label in figures if count]
+
+
+def _conferences(network: Network, today: dt.date) -> dict[str, list[EducationConference]]:
+    """Return the next conference, and as many of the others, the latest first, as cards have room."""
+    upcoming = network.upcoming_conferences(today)
+    others = [conference for conference in network.conferences.all() if conference not in upcoming]
+    return {"upcoming": upcoming[:1], "past": others[: DETAIL_CONFERENCES - len(upcoming[:1])]}
 
 
 @require_safe
