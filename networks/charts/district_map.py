@@ -15,7 +15,7 @@ LETTER = 0.51  # mean width of a letter, in parts of the font's size
 
 @dataclass(frozen=True)
 class Name:
-    """Where a town's name stands: the start, middle or end of its line (`anchor` as in `text-anchor`)."""
+    """The place of a town's name: the start, middle or end of its line, as `anchor` says (SVG's `text-anchor`)."""
 
     x: int
     y: int

@@ -105,7 +105,7 @@ class EducationConference(Appointment):
 
     @property
     def facts(self) -> list[str]:
-        """What a card says below the theme: title, time, place and note, as far as they are known."""
+        """List what a card says below the theme: title, time, place and note, as far as they are known."""
         title = self.title if self.theme else ""
         time = f"{self.begins_at:%H:%M}\N{NO-BREAK SPACE}Uhr" if self.begins_at else ""
         return [fact for fact in (title, time, self.place, self.note) if fact]

@@ -159,7 +159,7 @@ class Network(Record):
 
     @property
     def contract_since(self) -> str:
-        """Since when the Land and the Kommune have a contract: „seit 2008“, „seit 2022 wieder“; empty where they have none.
+        """Say since when the Land and the Kommune have a contract: „seit 2008“, „seit 2022 wieder“; empty where they have none.
 
         A renewal continues the contract before it, a resumption does not.
         """

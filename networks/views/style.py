@@ -9,6 +9,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from networks.charts.conference_years import conference_years
+from networks.charts.district_map import district_map
+from networks.charts.focus_groups import focus_groups
+from networks.charts.network_years import network_years
 from networks.charts.outline import outline
 from networks.charts.timeline import timeline
 from networks.evidence import PageEvidence
@@ -31,7 +34,9 @@ def style(request: HttpRequest) -> HttpResponse:
 def _samples(committee: SteeringCommittee, today: dt.date) -> dict[str, Any]:
     network = committee.network
     networks = list(Network.objects.for_conferences())
-    records = [committee, network, network.office, network.district, *committee.records()]
+    district, focuses = networks[0].district, list(network.focuses.for_network())
+    records = [committee, network, network.office, network.district, *committee.records(), *focuses]
+    evidence = PageEvidence.of(records)
     return {
         "network": network,
         "tags": TAGS,
@@ -42,7 +47,10 @@ def _samples(committee: SteeringCommittee, today: dt.date) -> dict[str, Any]:
         "timeline": timeline(networks, today),
         "table": conference_years(networks, today),
         "tandems": _tandems(Composition.of(committee.known_seats).tandem),
-        "evidence": PageEvidence.of(records),
+        "groups": focus_groups(focuses),
+        "years": network_years(network, today),
+        "map": district_map(district, district.municipalities.all()),
+        "evidence": evidence,
     }
 
 
