@@ -39,8 +39,8 @@ class NetworkQuerySet(models.QuerySet):
         return self.filter(is_fictional=True)
 
     def for_list(self):
-        """Fetch district and office, which the list, the outline and the way out need."""
-        return self.select_related("district", "office").order_by("district__name")
+        """Fetch district and office, which the list, the outline and the way out need; a fictional network comes last."""
+        return self.select_related("district", "office").order_by("is_fictional", "district__name")
 
     def for_detail(self):
         return self.select_related("district", "office", "committee").prefetch_related(

@@ -8,9 +8,6 @@ class EducationOfficeQuerySet(models.QuerySet):
     def get_by_natural_key(self, network: str) -> "EducationOffice":
         return self.get(network__slug=network)
 
-    def for_list(self):
-        return self.select_related("network__district").order_by("network__district__name")
-
 
 class EducationOffice(Contact, Record):
     """Bildungsbüro: the Geschäftsstelle that does a network's work."""

@@ -1,3 +1,5 @@
+from itertools import groupby
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -12,7 +14,12 @@ from networks.models import EducationConference, Municipality
 @require_safe
 def municipality_list(request: HttpRequest) -> HttpResponse:
     towns = list(Municipality.objects.for_list())
-    context = {"towns": towns, "evidence": PageEvidence.of(towns[:1])}
+    letters = groupby(towns, key=lambda town: town.slug[0].upper())
+    context = {
+        "count": len(towns),
+        "letters": [(letter, list(found)) for letter, found in letters],
+        "evidence": PageEvidence.of(towns),
+    }
     return render(request, "networks/municipality_list.html", context)
 
 

@@ -1,5 +1,5 @@
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ from networks.charts.outline import outline
 from networks.evidence import PageEvidence
 from networks.models import EducationConference, Network, SchoolCount, SteeringCommittee
 from networks.models.composition import shared_note
+from networks.models.record import Record
 
 DETAIL_CONFERENCES = 4
 SHEET_SEATS, SHEET_MEETINGS, SHEET_CONFERENCES, SHEET_AIMS = 15, 3, 2, 5  # more would not fit on one page
@@ -41,9 +42,15 @@ def network_list(request: HttpRequest) -> HttpResponse:
     context = {
         "networks": networks,
         "count": sum(not network.is_fictional for network in networks),
-        "evidence": PageEvidence.of(networks),
+        "outline": outline(),
+        "evidence": PageEvidence.of(_records_on_cards(networks)),
     }
     return render(request, "networks/network_list.html", context)
+
+
+def _records_on_cards(networks: Iterable[Network]) -> Iterator[Record | None]:
+    for network in networks:
+        yield from (network, getattr(network, "office", None), network.district)
 
 
 @require_safe
@@ -79,10 +86,10 @@ def _figures(network: Network) -> list[tuple[str, str]]:
 
 
 def _conferences(network: Network, today: dt.date) -> dict[str, list[EducationConference]]:
-    """Return the next conference, and as many of the others, the latest first, as cards have room."""
+    """Return up to two conferences to come, and as many of the others, the latest first, as cards have room."""
     upcoming = network.upcoming_conferences(today)
     others = [conference for conference in network.conferences.all() if conference not in upcoming]
-    return {"upcoming": upcoming[:1], "past": others[: DETAIL_CONFERENCES - len(upcoming[:1])]}
+    return {"upcoming": upcoming[:2], "past": others[: DETAIL_CONFERENCES - len(upcoming[:2])]}
 
 
 @require_safe

@@ -30,7 +30,6 @@ def shown(response) -> list[str]:
         ("/orte/", ["Noch ist kein Ort eingetragen", "Es ist noch kein Ort eingetragen."]),
         ("/bildungskonferenzen/", [NO_DATE, NO_NETWORK]),
         ("/lenkungskreise/", ["Es ist noch kein Lenkungskreis eingetragen."]),
-        ("/bildungsbueros/", ["Es ist noch kein Bildungsbüro eingetragen."]),
         ("/kooperationsvertraege/", [NO_NETWORK]),
         ("/handlungsfelder/", ["Es ist noch kein Handlungsfeld eingetragen."]),
         ("/schulaufsicht/", [NO_AUTHORITY, NO_AUTHORITY]),
