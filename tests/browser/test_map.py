@@ -36,7 +36,7 @@ def areas(page: Page) -> Locator:
 
 
 def test_map_has_the_areas_of_the_list_and_tab_reaches_them_in_its_order(live_map: Page):
-    assert live_map.locator(".card-list h3").all_inner_texts() == NAMES
+    assert live_map.locator(".card-list h3").all_text_contents() == NAMES
 
     live_map.get_by_role("button", name="Suchen").focus()
     reached = []
@@ -94,7 +94,7 @@ def test_click_on_any_point_of_a_name_chooses_the_area_of_that_name(live_map: Pa
         box = label.bounding_box()
         for part in (0.1, 0.5, 0.9):
             label.click(position={"x": box["width"] * part, "y": box["height"] / 2})
-            card = live_map.locator("[data-map-card] h3").inner_text()
+            card = live_map.locator("[data-map-card] h3").text_content()
             chosen.append((label.inner_text(), card.removeprefix("Kreis ").removeprefix("Stadt ")))
 
     assert len(chosen) == 24
