@@ -1,6 +1,5 @@
 """A district's own map: its outline, and its towns as dots with their names where there is room."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,7 +9,7 @@ from networks.models import District, Municipality
 # The map is made for this many CSS pixels of width: its sizes below are pixels there.
 PIXELS = 330
 FONT, DOT, GAP, PADDING = 14.5, 4, 3, 8
-LETTER = 0.51  # mean width of a letter, in parts of the font's size
+LETTER = 0.61  # width of a letter in parts of the font's size, with room for wider letter spacing (WCAG 2.2, 1.4.12)
 
 
 @dataclass(frozen=True)
@@ -71,56 +70,45 @@ def district_map(
 ) -> DistrictMap | None:
     """Return the map, or None for a district without an outline or with a single town, which is its whole area.
 
-    The name of `chosen` comes first; then from the densest place to the emptiest, each takes the first free place beside
-    its dot, so that names never cover each other or a dot.
+    The name of `chosen` takes its place first, then those of the largest towns: the first place beside the dot that is free,
+    so that names never cover each other or a dot.
     """
     towns, area = list(towns), outline().areas.get(district.ags)
     if area is None or len(towns) < 2:
         return None
-    shape = _box_around(area.path)
-    unit = (shape.right - shape.left) / (PIXELS - 2 * PADDING)
-    frame = shape.grown(PADDING * unit)
-    edge = frame.grown(PADDING * unit)  # names may stand out a little
-    dots = {town.pk: outline().project(town.longitude, town.latitude) for town in towns}
-    taken = [Box(x, y, x, y).grown(DOT * unit) for x, y in dots.values()]
-    names: dict[int, Name] = {}
-    for town in sorted(towns, key=lambda town: (town != chosen, _room(town.pk, dots))):
-        for name, box in _candidates(town.name, *dots[town.pk], unit):
-            if not any(box.overlaps(other) for other in taken) and edge.holds(box):
-                names[town.pk] = name
-                taken.append(box)
-                break
+    xs, ys = zip(*area.points, strict=True)
+    unit = (max(xs) - min(xs)) / (PIXELS - 2 * PADDING)
+    frame = Box(min(xs), min(ys), max(xs), max(ys)).grown(PADDING * unit)
+    dots = {town: outline().project(town.longitude, town.latitude) for town in towns}
+    names = _names(dots, frame.grown(PADDING * unit), unit, chosen)  # names may stand out a little
+    sides = (frame.left, frame.top, frame.right - frame.left, frame.bottom - frame.top)
     return DistrictMap(
         ags=district.ags,
-        view_box=" ".join(
-            str(round(each))
-            for each in (frame.left, frame.top, frame.right - frame.left, frame.bottom - frame.top)
-        ),
+        view_box=" ".join(str(round(side)) for side in sides),
         font_size=round(FONT * unit),
         radius=round(DOT * unit),
         places=[
-            Place(town, *map(round, dots[town.pk]), town == chosen, names.get(town.pk)) for town in towns
+            Place(town, round(x), round(y), town == chosen, names.get(town)) for town, (x, y) in dots.items()
         ],
     )
 
 
-def _box_around(path: str) -> Box:
-    points = []
-    for start, steps in re.findall(r"M(\d+ \d+)l([^z]+)z", path):
-        x, y = map(int, start.split())
-        points.append((x, y))
-        numbers = list(map(int, re.findall(r"-?\d+", steps)))
-        for dx, dy in zip(numbers[::2], numbers[1::2], strict=True):
-            x, y = x + dx, y + dy
-            points.append((x, y))
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return Box(min(xs), min(ys), max(xs), max(ys))
-
-
-def _room(pk: int, dots: dict[int, tuple[float, float]]) -> float:
-    """Return the distance to the second nearest dot: it is small where towns lie close."""
-    x, y = dots[pk]
-    return sorted((x - u) ** 2 + (y - v) ** 2 for u, v in dots.values())[:3][-1]
+def _names(
+    dots: dict[Municipality, tuple[float, float]], edge: Box, unit: float, chosen: Municipality | None
+) -> dict[Municipality, Name]:
+    taken = [Box(x, y, x, y).grown(DOT * unit) for x, y in dots.values()]
+    names = {}
+    for town in sorted(dots, key=lambda town: (town != chosen, -(town.population or 0))):
+        candidates = _candidates(town.name, *dots[town], unit)
+        free = [
+            (name, box)
+            for name, box in candidates
+            if edge.holds(box) and not any(box.overlaps(other) for other in taken)
+        ]
+        if free or town == chosen:
+            names[town], box = (free or candidates)[0]
+            taken.append(box)
+    return names
 
 
 def _candidates(text: str, x: float, y: float, unit: float) -> list[tuple[Name, Box]]:
