@@ -52,7 +52,7 @@ def ids(text: str) -> list[str]:
 def test_addresses_are_all_pages_there_are(pages):
     of_networks, of_towns = Network.objects.count() * 4, Municipality.objects.count() * 2
 
-    assert len(pages) == 20 + of_networks + of_towns + FieldOfAction.objects.count()
+    assert len(pages) == 19 + of_networks + of_towns + FieldOfAction.objects.count()
     assert {response.status for response in pages.values()} == {200}
 
 

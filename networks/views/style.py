@@ -8,6 +8,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from networks.charts.district_map import district_map
+from networks.charts.focus_groups import focus_groups
 from networks.charts.focus_matrix import focus_matrix
 from networks.charts.outline import outline
 from networks.charts.timeline import timeline
@@ -31,7 +33,9 @@ def style(request: HttpRequest) -> HttpResponse:
 def _samples(committee: SteeringCommittee, today: dt.date) -> dict[str, Any]:
     network = committee.network
     networks = list(Network.objects.for_conferences())
-    records = [committee, network, network.office, network.district, *committee.records()]
+    district, focuses = networks[0].district, list(network.focuses.for_network())
+    records = [committee, network, network.office, network.district, *committee.records(), *focuses]
+    evidence = PageEvidence.of(records)
     return {
         "network": network,
         "tags": TAGS,
@@ -43,7 +47,9 @@ def _samples(committee: SteeringCommittee, today: dt.date) -> dict[str, Any]:
         "matrix": focus_matrix(FieldOfAction.objects.for_list(), networks, today),
         "timeline": timeline(networks, today, has_conferences=True),
         "tandems": _tandems(Composition.of(committee.known_seats).tandem),
-        "evidence": PageEvidence.of(records),
+        "groups": focus_groups(focuses),
+        "map": district_map(district, district.municipalities.all()),
+        "evidence": evidence,
     }
 
 

@@ -14,7 +14,7 @@ from tests.browser.faults import MEASURE, all_faults, is_wide
 NOT_FOUND = "/diese-seite-gibt-es-nicht/"
 ONE_OF_EACH = [
     "/", "/suche/", "/suche/?q=steinfurt", "/schulaufsicht/", "/servicestelle/", "/ueber/", "/quellen/",
-    "/bildungsbueros/", "/netzwerke/", "/netzwerke/kreis-borken/", "/netzwerke/stadt-muenster/",
+    "/netzwerke/", "/netzwerke/kreis-borken/", "/netzwerke/stadt-muenster/",
     "/netzwerke/kreis-borken/steckbrief/", "/orte/", "/orte/ahlen/", "/orte/muenster/",
     "/orte/ahlen/einfach/", "/kooperationsvertraege/", "/bildungskonferenzen/",
     "/bildungskonferenzen/stadt-bottrop/", "/handlungsfelder/", "/handlungsfelder/mint/", "/lenkungskreise/",

@@ -3,13 +3,12 @@ import datetime as dt
 import pytest
 from django.db import DatabaseError
 
-from networks.models import EducationOffice, SupervisoryAuthority
+from networks.models import SupervisoryAuthority
 from tests.factories import (
     create_authority,
     create_committee,
     create_district,
     create_network,
-    create_office,
     create_seat,
 )
 
@@ -54,23 +53,17 @@ def test_upper_lists_the_bezirksregierung_before_its_departments(django_assert_n
     assert day_after == [[]] * (rows + 1)
 
 
-def test_lower_authorities_and_offices_are_sorted_by_district(django_assert_num_queries, db):
+def test_lower_authorities_are_sorted_by_district(django_assert_num_queries, db):
     create_authority(level="obere")
     for name in ("Kreis Warendorf", "Kreis Borken"):
         network = create_network(district=create_district(name=name))
         create_committee(network=network, name=f"Lenkungskreis {name}")
         create_authority(district=network.district)
-        create_office(network=network, website="")
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         committees = [a.district.network.committee.name for a in SupervisoryAuthority.objects.lower()]
-        offices = [
-            (office.network.district.name, office.network.way_out.is_own)
-            for office in EducationOffice.objects.for_list()
-        ]
 
     assert committees == ["Lenkungskreis Kreis Borken", "Lenkungskreis Kreis Warendorf"]
-    assert offices == [("Kreis Borken", False), ("Kreis Warendorf", False)]
 
 
 def test_only_the_bezirksregierung_itself_is_the_authority_of_all_networks(db):

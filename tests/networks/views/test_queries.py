@@ -50,7 +50,7 @@ def add_a_row_of_everything(network):
     [
         ("/", 9),
         ("/netzwerke/", 5),
-        ("/netzwerke/{network}/", 10),
+        ("/netzwerke/{network}/", 11),
         ("/netzwerke/{network}/steckbrief/", 13),
         ("/netzwerke/{network}/kalender.ics", 6),
         ("/orte/", 5),
@@ -62,7 +62,6 @@ def add_a_row_of_everything(network):
         ("/lenkungskreise/", 7),
         ("/lenkungskreise/?seite=obere", 8),
         ("/lenkungskreise/{network}/", 11),
-        ("/bildungsbueros/", 5),
         ("/kooperationsvertraege/", 6),
         ("/handlungsfelder/", 7),
         ("/handlungsfelder/{field}/", 7),

@@ -31,6 +31,9 @@ ELSEWHERE = {
         "sheet__grid",
         "sheet__long",
     ),
+    *("contents", "contents--row", "empty", "figures", "mark", "panel", "side", "side__box", "side__facts"),
+    *("top__note", "top__split", "with-side", "with-side__main"),
+    *("letter-group", "letter-group__towns", "letter-groups", "letters"),
     *("film", "film__player", "locator__dot", "map__close", "map__label", "map__outline"),
     *("schools", "schools__squares", "map__label--city", "map__label--outside", "map__outline--city"),
 }
