@@ -54,10 +54,6 @@ class Reach(NamedTuple):
         return next(iter(own), self.phone if self.phone.text else None)
 
     @property
-    def known(self) -> list[Channel]:
-        return [channel for channel in self if channel.text]
-
-    @property
     def unknown(self) -> str:
         """The labels of the unknown channels in one phrase: „Telefon und E-Mail“; empty where all are known."""
         *labels, last = [channel.label for channel in self if not channel.text] or [""]
