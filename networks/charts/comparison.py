@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from networks.counted import counted_in_words, enumerated
 from networks.models import Meeting, PartialDate, Seat, SteeringCommittee
 from networks.models.composition import Composition, TandemState
 
@@ -44,6 +45,18 @@ class Row:
     def earlier(self) -> list[Meeting]:
         """Return all other meetings, the latest first: held, cancelled, or planned and over."""
         return [meeting for meeting in self.committee.released_meetings if meeting not in self.upcoming]
+
+    @property
+    def earlier_in_words(self) -> str:
+        """Return how many meetings are `earlier`: „Fünf frühere Sitzungen und eine abgesagte“."""
+        cancelled = sum(meeting.is_cancelled for meeting in self.earlier)
+        held = len(self.earlier) - cancelled
+        parts = [
+            counted_in_words(held, "eine frühere Sitzung", "frühere Sitzungen") if held else "",
+            counted_in_words(cancelled, "eine abgesagte", "abgesagte") if cancelled else "",
+        ]
+        words = enumerated(list(filter(None, parts))) + ("" if held else " Sitzung" + "en" * (cancelled > 1))
+        return words[:1].upper() + words[1:]
 
     @property
     def as_of(self) -> PartialDate | None:

@@ -5,7 +5,12 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from networks.calendars import outlook
+from networks.charts.aims import AimBoard
 from networks.charts.comparison import SORTINGS, Row, compare, matches
+from networks.charts.seating import seating
+from networks.charts.tiles import tiles, unknown_parts
+from networks.counted import enumerated
 from networks.evidence import PageEvidence
 from networks.models import CooperationAgreement, Seat, SteeringCommittee
 from networks.views.parameters import requested_choice, requested_day, requested_text
@@ -52,9 +57,13 @@ def committee_detail(request: HttpRequest, slug: str) -> HttpResponse:
     row = Row(committee, today)
     context = {
         "committee": committee,
-        "composition": row.composition,
-        "is_old": row.composition.is_old(min(day, today)),
         "row": row,
+        "tiles": tiles(row),
+        "unknown": enumerated(unknown_parts(row)),
+        "seating": seating(committee, row.composition, day, is_today=day == today),
+        "board": AimBoard.of(committee.aims.all()),
+        "upcoming": committee.network.upcoming_conferences(today),
+        "outlook": outlook([*committee.released_meetings, *committee.network.conferences.all()], today),
         "agreement": agreement,
         "day": day,
         "is_today": day == today,

@@ -8,12 +8,16 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from networks.charts.aims import AimBoard
+from networks.charts.comparison import Row
 from networks.charts.conference_years import conference_years
 from networks.charts.outline import outline
+from networks.charts.seating import seating
+from networks.charts.tiles import tiles
 from networks.charts.timeline import timeline
 from networks.evidence import PageEvidence
 from networks.models import Aim, Mandate, Network, SteeringCommittee
-from networks.models.composition import Composition, Tandem
+from networks.models.composition import Tandem
 from networks.models.reach import Reach
 
 TAGS = [*(Aim.State.choices + Mandate.State.choices), ("vacant", "unbesetzt"), ("cancelled", "abgesagt")]
@@ -31,6 +35,7 @@ def style(request: HttpRequest) -> HttpResponse:
 def _samples(committee: SteeringCommittee, today: dt.date) -> dict[str, Any]:
     network = committee.network
     networks = list(Network.objects.for_conferences())
+    row = Row(committee, today)
     records = [committee, network, network.office, network.district, *committee.records()]
     return {
         "network": network,
@@ -41,7 +46,10 @@ def _samples(committee: SteeringCommittee, today: dt.date) -> dict[str, Any]:
         "areas": outline().place(networks),
         "timeline": timeline(networks, today),
         "table": conference_years(networks, today),
-        "tandems": _tandems(Composition.of(committee.known_seats).tandem),
+        "tiles": tiles(row),
+        "tandems": _tandems(row.composition.tandem),
+        "seating": seating(committee, row.composition, today, is_today=True),
+        "board": AimBoard.of(committee.aims.all()),
         "evidence": PageEvidence.of(records),
     }
 
