@@ -1,4 +1,4 @@
-"""What a supervisor asks first about a committee: the next meeting, the chair and the tandem, a tile each."""
+"""Answers to the first questions about a committee: the next meeting, the chair and the tandem, a tile each."""
 
 from dataclasses import dataclass
 

@@ -46,6 +46,14 @@ class SteeringCommitteeQuerySet(models.QuerySet):
             )
         )
 
+    def for_authority(self, authority: SupervisoryAuthority, on: dt.date):
+        """Fetch the authority's committees with their seats, meetings, aims and their networks' conferences."""
+        return (
+            self.of_authority(authority, on)
+            .for_list(on)
+            .prefetch_related(Prefetch("aims", Aim.objects.for_committee()), "network__conferences")
+        )
+
     def of_authority(self, authority: SupervisoryAuthority, on: dt.date):
         """Return the committees in which the authority, or a department of it, has a seat on this day.
 

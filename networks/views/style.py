@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from networks.charts.aims import AimBoard
-from networks.charts.comparison import Row
+from networks.charts.comparison import Row, columns
 from networks.charts.conference_years import conference_years
 from networks.charts.outline import outline
 from networks.charts.seating import seating
@@ -48,6 +48,7 @@ def _samples(committee: SteeringCommittee, today: dt.date) -> dict[str, Any]:
         "table": conference_years(networks, today),
         "tiles": tiles(row),
         "tandems": _tandems(row.composition.tandem),
+        "columns": columns([row]),
         "seating": seating(committee, row.composition, today, is_today=True),
         "board": AimBoard.of(committee.aims.all()),
         "evidence": PageEvidence.of(records),
