@@ -13,7 +13,7 @@ from tests.networks.views.reading import elements, section, texts
 
 UNKNOWN = "Dazu liegt keine Angabe vor."
 NO_NETWORK = "Es ist noch kein Bildungsnetzwerk eingetragen."
-NO_AUTHORITY = "Dazu liegt keine Angabe vor. Fragen Sie die Servicestelle."
+NO_AUTHORITY = "Zur Schulaufsicht liegt keine Angabe vor. Fragen Sie die Servicestelle."
 NO_DATE = "Ein nächster Termin ist uns nicht bekannt. Fragen Sie bei Ihrem Bildungsbüro nach."
 NO_OFFICE = "Zur Adresse des Bildungsbüros liegt keine Angabe vor. Bitte fragen Sie die Servicestelle."
 
@@ -33,7 +33,7 @@ def shown(response) -> list[str]:
         ("/bildungsbueros/", ["Es ist noch kein Bildungsbüro eingetragen."]),
         ("/kooperationsvertraege/", [NO_NETWORK]),
         ("/handlungsfelder/", ["Es ist noch kein Handlungsfeld eingetragen."]),
-        ("/schulaufsicht/", [NO_AUTHORITY, NO_AUTHORITY]),
+        ("/schulaufsicht/", [NO_AUTHORITY]),
         (
             "/servicestelle/",
             ["Zur Servicestelle liegt noch keine Angabe vor. Fragen Sie Ihr Bildungsbüro."],
