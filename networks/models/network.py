@@ -1,4 +1,5 @@
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import models
@@ -57,6 +58,21 @@ class NetworkQuerySet(models.QuerySet):
             Prefetch("committee__seats", Seat.objects.known(on), to_attr="known_seats"),
             Prefetch("committee__meetings", Meeting.objects.released(), to_attr="released_meetings"),
             Prefetch("committee__aims", Aim.objects.latest_first()),
+        )
+
+    def for_comparison(self, slugs: Iterable[str], on: dt.date):
+        """Fetch the networks with these slugs and what a comparison says of them and of their committees on this day."""
+        return (
+            self.filter(slug__in=slugs)
+            .select_related("district", "office", "committee")
+            .prefetch_related(
+                "agreements",
+                "conferences",
+                Prefetch("focuses", Focus.objects.for_network()),
+                Prefetch("committee__seats", Seat.objects.known(on), to_attr="known_seats"),
+                Prefetch("committee__meetings", Meeting.objects.released(), to_attr="released_meetings"),
+                "committee__aims",
+            )
         )
 
     def for_timeline(self):

@@ -86,7 +86,7 @@ def test_style_page_shows_every_class_and_state(client, seeded):
 
     states = set(re.findall(r'data-(?:state|end)="([^"]*)"', shown))
     assert styled - classes_in(shown) == ELSEWHERE
-    assert states >= {"vollstaendig", "halb", "unbesetzt", "unbekannt", "vacant", "cancelled"}
+    assert states >= {"besetzt", "unbesetzt", "unbekannt", "vacant", "cancelled"}
     assert states >= {"vereinbart", "in-arbeit", "erreicht", "aufgegeben", "offen", "erledigt"}
     assert states >= {"past", "next", "open", "known", "unknown"}
     assert 'aria-invalid="true"' in shown

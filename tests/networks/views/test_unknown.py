@@ -13,7 +13,7 @@ from tests.networks.views.reading import elements, section, texts
 
 UNKNOWN = "Dazu liegt keine Angabe vor."
 NO_NETWORK = "Es ist noch kein Bildungsnetzwerk eingetragen."
-NO_AUTHORITY = "Dazu liegt keine Angabe vor. Fragen Sie die Servicestelle."
+NO_AUTHORITY = "Zur Schulaufsicht liegt keine Angabe vor. Fragen Sie die Servicestelle."
 NO_DATE = "Ein nächster Termin ist uns nicht bekannt. Fragen Sie bei Ihrem Bildungsbüro nach."
 NO_SCHULAMT = "Das zuständige Schulamt ist uns nicht bekannt. Fragen Sie die Servicestelle."
 NO_OFFICE = "Zur Adresse des Bildungsbüros liegt keine Angabe vor. Bitte fragen Sie die Servicestelle."
@@ -33,7 +33,7 @@ def shown(response) -> list[str]:
         ("/lenkungskreise/", ["Es ist noch kein Lenkungskreis eingetragen."]),
         ("/kooperationsvertraege/", [NO_NETWORK]),
         ("/handlungsfelder/", ["Noch nennt kein Netzwerk ein Handlungsfeld. Fragen Sie Ihr Bildungsbüro."]),
-        ("/schulaufsicht/", [NO_AUTHORITY, NO_AUTHORITY]),
+        ("/schulaufsicht/", [NO_AUTHORITY]),
         (
             "/servicestelle/",
             ["Zur Servicestelle liegt noch keine Angabe vor. Fragen Sie Ihr Bildungsbüro."],
