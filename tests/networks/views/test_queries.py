@@ -51,7 +51,7 @@ def add_a_row_of_everything(network):
         ("/", 9),
         ("/netzwerke/", 5),
         ("/netzwerke/{network}/", 10),
-        ("/netzwerke/{network}/steckbrief/", 13),
+        ("/netzwerke/{network}/steckbrief/", 11),
         ("/netzwerke/{network}/kalender.ics", 6),
         ("/orte/", 5),
         ("/orte/{town}/", 11),
