@@ -8,12 +8,18 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from networks.charts.aims import AimBoard
+from networks.charts.comparison import Row, columns
+from networks.charts.district_map import district_map
+from networks.charts.focus_groups import focus_groups
 from networks.charts.focus_matrix import focus_matrix
 from networks.charts.outline import outline
+from networks.charts.seating import seating
+from networks.charts.tiles import tiles
 from networks.charts.timeline import timeline
 from networks.evidence import PageEvidence
-from networks.models import Aim, FieldOfAction, Mandate, Network, SteeringCommittee
-from networks.models.composition import Composition, Tandem
+from networks.models import Aim, FieldOfAction, Mandate, Network, PartialDate, SteeringCommittee
+from networks.models.composition import Tandem
 from networks.models.reach import Reach
 
 TAGS = [*(Aim.State.choices + Mandate.State.choices), ("vacant", "unbesetzt"), ("cancelled", "abgesagt")]
@@ -31,17 +37,25 @@ def style(request: HttpRequest) -> HttpResponse:
 def _samples(committee: SteeringCommittee, today: dt.date) -> dict[str, Any]:
     network = committee.network
     networks = list(Network.objects.for_conferences())
-    records = [committee, network, network.office, network.district, *committee.records()]
+    row, district, focuses = Row(committee, today), networks[0].district, list(network.focuses.for_network())
+    records = [committee, network, network.office, network.district, *committee.records(), *focuses]
     return {
         "network": network,
         "tags": TAGS,
+        "old": PartialDate(2009),
         "networks": networks,
         "unknown_reach": Reach.of(None),
         "outline": outline(),
         "areas": outline().place(networks),
         "matrix": focus_matrix(FieldOfAction.objects.for_list(), networks, today),
         "timeline": timeline(networks, today, has_conferences=True),
-        "tandems": _tandems(Composition.of(committee.known_seats).tandem),
+        "tiles": tiles(row),
+        "tandems": _tandems(row.composition.tandem),
+        "columns": columns([row]),
+        "seating": seating(committee, row.composition, today, is_today=True),
+        "board": AimBoard.of(committee.aims.all()),
+        "groups": focus_groups(focuses),
+        "map": district_map(district, district.municipalities.all()),
         "evidence": PageEvidence.of(records),
     }
 

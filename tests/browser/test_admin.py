@@ -12,8 +12,6 @@ from networks.models import EducationOffice, Network, Seat, SteeringCommittee
 from tests import factories as make
 from tests.browser.faults import basic_faults, is_wide
 
-LEVEL_AA = 4.5  # the contrast of text that the admin keeps; public pages keep more
-
 ADDRESSES = [
     "/", "/networks/", "/password_change/", "/auth/user/", "/auth/user/add/", "/auth/user/{user}/change/",
     "/auth/user/{user}/password/", "/auth/group/add/", "/networks/network/", "/networks/network/add/",
@@ -84,7 +82,7 @@ def test_pages_of_the_admin_are_accessible(editor: Page, addresses: list[str], p
     for address in addresses[part::3]:
         editor.goto(address)
         expect(editor.locator("select.admin-autocomplete:not(.select2-hidden-accessible)")).to_have_count(0)
-        if faults := basic_faults(editor, LEVEL_AA):
+        if faults := basic_faults(editor):
             found[address] = faults
 
     assert found == {}
@@ -93,14 +91,14 @@ def test_pages_of_the_admin_are_accessible(editor: Page, addresses: list[str], p
 def test_login_is_accessible(page: Page, writable):
     clerk = make.create_user(is_staff=True, is_superuser=True)
     page.goto("/admin/login/?next=/admin/")
-    found = [basic_faults(page, LEVEL_AA)]
+    found = [basic_faults(page)]
     for name in ("niemand", clerk.username):
         page.get_by_label("Benutzername").fill(name)
         page.get_by_label("Passwort").fill(make.PASSWORD)
         page.get_by_role("button", name="Anmelden").click()
         if name == "niemand":
             expect(page.locator(".errornote")).to_be_visible()
-            found.append(basic_faults(page, LEVEL_AA))
+            found.append(basic_faults(page))
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Was möchten Sie ändern?")
     assert found == [{}, {}]
@@ -111,13 +109,13 @@ def test_form_with_errors_is_accessible(editor: Page, committee: SteeringCommitt
     editor.get_by_label("Datum").fill("irgendwann")
     save(editor)
     expect(editor.get_by_label("Datum")).to_have_value("irgendwann")
-    found = {"form": basic_faults(editor, LEVEL_AA)}
+    found = {"form": basic_faults(editor)}
     editor.goto(f"/admin/networks/steeringcommittee/{committee.pk}/change/")
     editor.get_by_role("button", name="Sitz hinzufügen").click()
     editor.get_by_label("Bis: Leitung der Einrichtung 02").fill("irgendwann")
     save(editor)
     expect(editor.get_by_label("Bis: Leitung der Einrichtung 02")).to_have_value("irgendwann")
-    found["row"] = basic_faults(editor, LEVEL_AA)
+    found["row"] = basic_faults(editor)
 
     assert found == {"form": {}, "row": {}}
 
@@ -149,10 +147,10 @@ def test_clerk_ends_a_seat_on_accessible_pages(editor: Page, committee):
     editor.get_by_role("combobox", name="Aktion").select_option("Sitz beenden zum …")
     editor.get_by_role("button", name="Ausführen").click()
     editor.get_by_label("Letzter Tag").fill("2020")
-    found = [basic_faults(editor, LEVEL_AA)]
+    found = [basic_faults(editor)]
     editor.get_by_role("button", name="Beenden").click()
     expect(editor.get_by_text("Es wurde nichts geändert.")).to_be_visible()
-    found.append(basic_faults(editor, LEVEL_AA))
+    found.append(basic_faults(editor))
     editor.get_by_label("Letzter Tag").fill("Juli 2031")
     editor.get_by_role("button", name="Beenden").click()
 

@@ -13,8 +13,10 @@ from tests.browser.faults import MEASURE, all_faults, is_wide
 
 NOT_FOUND = "/diese-seite-gibt-es-nicht/"
 ONE_OF_EACH = [
-    "/", "/suche/", "/suche/?q=steinfurt", "/schulaufsicht/", "/servicestelle/", "/ueber/", "/quellen/",
-    "/bildungsbueros/", "/netzwerke/", "/netzwerke/kreis-borken/", "/netzwerke/stadt-muenster/",
+    "/", "/suche/", "/suche/?q=steinfurt", "/schulaufsicht/",
+    "/schulaufsicht/bezirksregierung-muenster/", "/netzwerke/vergleich/",
+    "/netzwerke/vergleich/?a=kreis-borken&b=stadt-bottrop", "/servicestelle/", "/ueber/", "/quellen/",
+    "/netzwerke/", "/netzwerke/kreis-borken/", "/netzwerke/stadt-muenster/",
     "/netzwerke/kreis-borken/steckbrief/", "/orte/", "/orte/ahlen/", "/orte/muenster/",
     "/orte/ahlen/einfach/", "/kooperationsvertraege/", "/bildungskonferenzen/",
     "/bildungskonferenzen/stadt-bottrop/", "/handlungsfelder/", "/handlungsfelder/mint/", "/lenkungskreise/",
@@ -28,6 +30,7 @@ FILLED = [
     "/lenkungskreise/musterkreis/", "/lenkungskreise/musterkreis/?am=2020-06-30", "/netzwerke/musterkreis/",
     "/netzwerke/musterkreis/steckbrief/", "/bildungskonferenzen/musterkreis/", "/bildungskonferenzen/",
     "/lenkungskreise/", "/lenkungskreise/?seite=obere", "/schulaufsicht/",
+    "/schulaufsicht/schulamt-musterkreis/",
 ]  # fmt: skip
 
 # Finder, map and the button that prints are the only scripts. They add to what is there already.

@@ -128,7 +128,7 @@ def test_crowded_sheet_is_one_page_of_a4(page: Page, seats: int, aims: int):
 def test_numbers_of_sources_have_room(page: Page):
     print_at(page, "/netzwerke/kreis-borken/")
 
-    count, number, room = page.locator(".sources ol").evaluate(
+    count, number, room = page.locator(".evidence__sources").evaluate(
         """list => { const probe = document.createElement("span");
                      probe.textContent = `${list.children.length}. `;
                      probe.style.cssText = "position: absolute; white-space: pre";

@@ -50,7 +50,8 @@ def add_a_row_of_everything(network):
     [
         ("/", 9),
         ("/netzwerke/", 5),
-        ("/netzwerke/{network}/", 10),
+        ("/netzwerke/vergleich/?a={network}&b={other}", 12),
+        ("/netzwerke/{network}/", 11),
         ("/netzwerke/{network}/steckbrief/", 11),
         ("/netzwerke/{network}/kalender.ics", 6),
         ("/orte/", 5),
@@ -62,16 +63,16 @@ def add_a_row_of_everything(network):
         ("/lenkungskreise/", 7),
         ("/lenkungskreise/?seite=obere", 8),
         ("/lenkungskreise/{network}/", 11),
-        ("/bildungsbueros/", 5),
         ("/kooperationsvertraege/", 6),
         ("/handlungsfelder/", 7),
         ("/handlungsfelder/{field}/", 7),
         ("/schulaufsicht/", 8),
+        ("/schulaufsicht/{authority}/", 11),
         ("/schulaufsicht/{authority}/kalender.ics", 6),
         ("/servicestelle/", 5),
         ("/ueber/", 6),
         ("/quellen/", 4),
-        ("/sitemap.xml", 11),
+        ("/sitemap.xml", 13),
     ],
 )
 def test_page_asks_as_often_for_three_rows_as_for_one(
@@ -86,6 +87,7 @@ def test_page_asks_as_often_for_three_rows_as_for_one(
     authority = create_authority(level="obere", sources=[create_source()])
     address = address.format(
         network=network.slug,
+        other=create_whole_network().slug,
         town=network.district.municipalities.get().slug,
         field=network.focuses.get().field.slug,
         authority=authority.slug,
