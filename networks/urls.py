@@ -7,6 +7,7 @@ from networks.views import (
     authority,
     calendar,
     committee,
+    comparison,
     conference,
     field_of_action,
     finder,
@@ -27,6 +28,7 @@ TO_NETWORKS = RedirectView.as_view(pattern_name="networks:network-list", permane
 urlpatterns = [
     path("", home.home, name="home"),
     path("netzwerke/", network.network_list, name="network-list"),
+    path("netzwerke/vergleich/", comparison.network_comparison, name="network-comparison"),
     path("netzwerke/<slug:slug>/", network.network_detail, name="network-detail"),
     path("netzwerke/<slug:slug>/kalender.ics", calendar.network_calendar, name="network-calendar"),
     path("netzwerke/<slug:slug>/steckbrief/", network.network_sheet, name="network-sheet"),
@@ -45,6 +47,7 @@ urlpatterns = [
     path("handlungsfelder/", field_of_action.field_list, name="field-list"),
     path("handlungsfelder/<slug:slug>/", field_of_action.field_detail, name="field-detail"),
     path("schulaufsicht/", authority.authority_list, name="authority-list"),
+    path("schulaufsicht/<slug:slug>/", authority.authority_detail, name="authority-detail"),
     path("schulaufsicht/<slug:slug>/kalender.ics", calendar.authority_calendar, name="authority-calendar"),
     path("servicestelle/", service_centre.service_centre, name="service-centre"),
     path("ueber/", page.about, name="about"),

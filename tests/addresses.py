@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from bildungsnetz.duties import urls as duties
 from networks import urls as networks
-from networks.models import FieldOfAction, Municipality, Network
+from networks.models import FieldOfAction, Municipality, Network, SupervisoryAuthority
 
 # No pages: suggestions are for scripts, calendars for calendars.
 FOR_MACHINES = {"suggestions", "network-calendar", "conference-calendar", "authority-calendar"}
@@ -43,6 +43,7 @@ def addresses() -> list[str]:
             for name in OF_A_TOWN
         ),
         *(field.get_absolute_url() for field in FieldOfAction.objects.all()),
+        *(authority.get_absolute_url() for authority in SupervisoryAuthority.objects.all()),
     ]
 
 

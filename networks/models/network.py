@@ -1,8 +1,9 @@
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import models
-from django.db.models import Count, Prefetch
+from django.db.models import Prefetch
 from django.urls import reverse
 
 from networks.models.agreement import CooperationAgreement
@@ -58,25 +59,31 @@ class NetworkQuerySet(models.QuerySet):
             Prefetch("committee__aims", Aim.objects.latest_first()),
         )
 
+    def for_comparison(self, slugs: Iterable[str], on: dt.date):
+        """Fetch the networks with these slugs and what a comparison says of them and of their committees on this day."""
+        return (
+            self.filter(slug__in=slugs)
+            .select_related("district", "office", "committee")
+            .prefetch_related(
+                "agreements",
+                "conferences",
+                Prefetch("focuses", Focus.objects.for_network()),
+                Prefetch("committee__seats", Seat.objects.known(on), to_attr="known_seats"),
+                Prefetch("committee__meetings", Meeting.objects.released(), to_attr="released_meetings"),
+                "committee__aims",
+            )
+        )
+
     def for_timeline(self):
         return self.select_related("district").prefetch_related("agreements").order_by("district__name")
 
     def for_conferences(self):
-        """Fetch agreements and conferences, each with `recommended`, the number of its recommendations."""
-        # Django leaves a model's own order out where it counts.
-        conferences = EducationConference.objects.annotate(recommended=Count("recommendations")).order_by(
-            "-date"
-        )
-        return (
-            self.select_related("district", "committee")
-            .prefetch_related(Prefetch("conferences", conferences), "agreements")
-            .order_by("district__name")
-        )
+        """Fetch the same as for_timeline, and the conferences, the newest first."""
+        return self.for_timeline().prefetch_related("conferences")
 
     def for_conference_detail(self):
-        """Fetch all conferences, their recommendations, and the aims and mandates that followed."""
-        return self.select_related("district", "committee").prefetch_related(
-            "conferences",
+        """Fetch agreements and conferences, their recommendations, and the aims and mandates that followed."""
+        return self.for_conferences().prefetch_related(
             Prefetch("conferences__recommendations", Recommendation.objects.with_consequences()),
             Prefetch("conferences__reports", Mandate.objects.for_list()),
         )

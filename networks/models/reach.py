@@ -46,14 +46,15 @@ class Reach(NamedTuple):
         )
 
     @property
+    def known(self) -> list[Channel]:
+        """Return the channels that there is something to say about."""
+        return [channel for channel in self if channel.text]
+
+    @property
     def first(self) -> Channel | None:
         """Return the channel to show if there is room for one: own phone, own mailbox, or the administration's phone."""
         own = [channel for channel in (self.phone, self.mailbox) if channel.is_own and channel.text]
         return next(iter(own), self.phone if self.phone.text else None)
-
-    @property
-    def known(self) -> list[Channel]:
-        return [channel for channel in self if channel.text]
 
     @property
     def unknown(self) -> str:

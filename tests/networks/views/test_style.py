@@ -27,6 +27,7 @@ ELSEWHERE = {
         "hero__counts",
         "hero__inner",
         "sheet",
+        "sheet__evidence",
         "sheet__grid",
         "sheet__long",
     ),
@@ -96,7 +97,7 @@ def test_style_page_shows_every_class_and_state(client, seeded):
 
     states = set(re.findall(r'data-(?:state|end)="([^"]*)"', shown))
     assert styled - classes_in(shown) == ELSEWHERE
-    assert states >= {"vollstaendig", "halb", "unbesetzt", "unbekannt", "vacant", "cancelled"}
+    assert states >= {"besetzt", "unbesetzt", "unbekannt", "vacant", "cancelled"}
     assert states >= {"vereinbart", "in-arbeit", "erreicht", "aufgegeben", "offen", "erledigt"}
-    assert states >= {"held", "missing", "unclear", "running", "none", "open", "known", "unknown"}
+    assert states >= {"past", "next", "open", "known", "unknown"}
     assert 'aria-invalid="true"' in shown
