@@ -138,7 +138,8 @@ def test_links_between_aim_and_recommendation_lead_to_their_place(client, db, to
 
     assert [f"{place.path}#{place.fragment}" for place in places] == [
         f"/bildungskonferenzen/{network.slug}/#empfehlung-{network.conferences.get().recommendations.get().pk}",
+        f"/bildungskonferenzen/{network.slug}/#konferenz-{network.conferences.get().pk}",
         f"/lenkungskreise/{network.slug}/#ziele",
     ]
     counts = [len(elements(pages[place.path], f".//*[@id='{place.fragment}']")) for place in places]
-    assert counts == [1, 1]
+    assert counts == [1, 1, 1]
