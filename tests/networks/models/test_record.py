@@ -294,7 +294,7 @@ def test_text_of_a_record_needs_no_query(record, text):
         (Municipality(slug="oer-erkenschwick"), "/orte/oer-erkenschwick/"),
         (Page(slug="ueber"), "/ueber/"),
         (ServiceCentre(), "/servicestelle/"),
-        (SupervisoryAuthority(), "/schulaufsicht/"),
+        (SupervisoryAuthority(slug="schulamt"), "/schulaufsicht/schulamt/"),
     ],
 )
 def test_address_of_a_record(record, address):
