@@ -31,7 +31,8 @@ class AimBoard:
     @classmethod
     def of(cls, aims: Iterable[Aim]) -> "AimBoard":
         """Sort the aims by state; needs their `mandates` prefetched. Aims of one state keep their order."""
-        ordered = sorted(aims, key=lambda aim: ORDER.index(aim.state))
+        places = {state: place for place, state in enumerate(ORDER)}
+        ordered = sorted(aims, key=lambda aim: places.get(aim.state, len(places)))
         return cls([Progress(aim, list(aim.mandates.all())) for aim in ordered])
 
     @property

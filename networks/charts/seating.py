@@ -118,22 +118,26 @@ def seating(
     seats = composition.attested if is_past else composition.seats
     dates = {seat.as_of for seat in seats}
     years = {date.year if date else None for date in dates}
-    number = counted_in_words(len(seats), "ein Sitz", "Sitze")
     when = "" if is_today else f" am {PartialDate(day.year, day.month, day.day)}"
     return Seating(
         groups=grouped(seats),
         is_past=is_past,
         year=years.pop() if is_past and len(years) == 1 else None,
-        heading=(
-            f"Zuletzt bekannt {'ist' if len(seats) == 1 else 'sind'} {number}"
-            if is_past
-            else number[:1].upper() + number[1:] + when + _free(sum(seat.is_vacant for seat in seats))
-        ),
+        heading=_heading(seats, when, is_past=is_past),
         # A seat that began with the committee needs no date of its own.
         has_begin=any(seat.begins and seat.begins != committee.constituted for seat in seats),
         has_vote=any(seat.voting != Seat.Voting.UNKNOWN for seat in seats),
         has_as_of=is_past and len(dates) > 1,
     )
+
+
+def _heading(seats: list[Seat], when: str, *, is_past: bool) -> str:
+    number = counted_in_words(len(seats), "ein Sitz", "Sitze")
+    if not seats:
+        return f"Die Sitze{when} sind nicht bekannt"
+    if is_past:
+        return f"Zuletzt bekannt {'ist' if len(seats) == 1 else 'sind'} {number}"
+    return number[:1].upper() + number[1:] + when + _free(sum(seat.is_vacant for seat in seats))
 
 
 def _free(vacant: int) -> str:

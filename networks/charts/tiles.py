@@ -24,10 +24,13 @@ def tiles(row: Row) -> list[Tile]:
     return [_next_meeting(row), _chair(row), _tandem(row)]
 
 
-def unknown_parts(row: Row) -> list[str]:
-    """Return what a committee's page has nothing of, in words. Needs `SteeringCommittee.objects.for_detail`."""
+def unknown_parts(row: Row, *, is_today: bool) -> list[str]:
+    """Return what a committee's page has nothing of, in words; seats count today only.
+
+    Needs `SteeringCommittee.objects.for_detail`.
+    """
     parts = {
-        "Sitze": row.committee.known_seats,
+        "Sitze": row.committee.known_seats or not is_today,
         "Ziele": row.committee.aims.all(),
         "Sitzungen": row.committee.released_meetings,
         "Konferenzen": row.committee.network.latest_conferences,

@@ -59,7 +59,7 @@ def committee_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "committee": committee,
         "row": row,
         "tiles": tiles(row),
-        "unknown": enumerated(unknown_parts(row)),
+        "unknown": enumerated(unknown_parts(row, is_today=day == today)),
         "seating": seating(committee, row.composition, day, is_today=day == today),
         "board": AimBoard.of(committee.aims.all()),
         "agreement": agreement,

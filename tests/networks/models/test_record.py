@@ -263,7 +263,7 @@ def test_text_of_a_record_needs_no_query(record, text):
         (Page(slug="ueber"), "/ueber/"),
         (models.Seat(committee=models.SteeringCommittee(network=BORKEN)), "/lenkungskreise/kreis-borken/"),
         (models.ServiceCentre(), "/servicestelle/"),
-        (models.SupervisoryAuthority(), "/schulaufsicht/"),
+        (models.SupervisoryAuthority(slug="schulamt"), "/schulaufsicht/schulamt/"),
     ],
 )
 def test_address_of_a_record(record, address):
