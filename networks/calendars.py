@@ -15,8 +15,10 @@ from icalendar.enums import STATUS, TRANSP
 
 from networks import markdown
 from networks.content import remembered
+from networks.counted import counted_in_words
 from networks.models import EducationConference, Meeting, Network, SteeringCommittee, SupervisoryAuthority
 from networks.models.appointment import Appointment
+from networks.models.partial_date import Precision
 
 BERLIN = ZoneInfo("Europe/Berlin")
 PRODUCT = "-//Bildungsnetz//Termine//DE"
@@ -76,6 +78,19 @@ def authority_feed(slug: str, site: str, today: dt.date) -> Feed:
     committees = list(SteeringCommittee.objects.of_authority(authority, today))
     networks = [committee.network for committee in committees]
     return _feed(f"Bildungsnetz: {authority.name}", site, today, networks, committees)
+
+
+def outlook(appointments: Iterable[Appointment], today: dt.date) -> str:
+    """Return a sentence on the coming dates that a calendar of these appointments holds: those with a known day."""
+    coming = sum(
+        appointment.date.precision == Precision.DAY
+        and appointment.date.first >= today
+        and not appointment.is_cancelled
+        for appointment in appointments
+    )
+    if not coming:
+        return "Zurzeit ist kein kommender Termin bekannt. Neue erscheinen von selbst."
+    return f"Darin: {counted_in_words(coming, 'ein kommender Termin', 'kommende Termine')}. Neue erscheinen von selbst."
 
 
 def _feed(

@@ -4,7 +4,7 @@ from django.contrib.sitemaps import Sitemap
 from django.db.models import Max, Q, QuerySet
 from django.urls import reverse
 
-from networks.models import FieldOfAction, Municipality, Network, SteeringCommittee
+from networks.models import FieldOfAction, Municipality, Network, SteeringCommittee, SupervisoryAuthority
 from networks.site_pages import site_pages
 
 RELEASED_MEETINGS = Max("meetings__changed_at", filter=Q(meetings__is_released=True))
@@ -103,6 +103,25 @@ SITEMAPS = {
                 "aims__mandates",
             ),
             RELEASED_MEETINGS,
+        ],
+    ),
+    "schulaufsicht": RecordSitemap(
+        SupervisoryAuthority.objects.not_fictional().order_by("slug"),
+        [
+            *newest(
+                "parent",
+                "district",
+                "seats",
+                "seats__committee",
+                "district__network__conferences",
+                "district__network__committee__seats",
+                "district__network__committee__aims",
+                "district__network__committee__aims__mandates",
+            ),
+            Max(
+                "district__network__committee__meetings__changed_at",
+                filter=Q(district__network__committee__meetings__is_released=True),
+            ),
         ],
     ),
     "handlungsfelder": RecordSitemap(

@@ -12,17 +12,20 @@ from django.urls import reverse
 
 from bildungsnetz.duties import urls as duties
 from networks import urls as networks
-from networks.models import FieldOfAction, Municipality, Network
+from networks.models import FieldOfAction, Municipality, Network, SupervisoryAuthority
 
 # No pages: suggestions are for scripts, calendars for calendars.
 FOR_MACHINES = {"suggestions", "network-calendar", "conference-calendar", "authority-calendar"}
+
+# Addresses that lead to another page since its content moved there.
+MOVED = {"office-list"}
 
 # The pages that take nothing from their address.
 PAGES = [
     f"{urls.app_name}:{pattern.name}"
     for urls in (networks, duties)
     for pattern in urls.urlpatterns
-    if not pattern.pattern.converters and pattern.name not in FOR_MACHINES
+    if not pattern.pattern.converters and pattern.name not in FOR_MACHINES | MOVED
 ]
 
 OF_A_NETWORK = ("network-detail", "network-sheet", "committee-detail", "conference-detail")
@@ -40,6 +43,7 @@ def addresses() -> list[str]:
             for name in OF_A_TOWN
         ),
         *(field.get_absolute_url() for field in FieldOfAction.objects.all()),
+        *(authority.get_absolute_url() for authority in SupervisoryAuthority.objects.all()),
     ]
 
 

@@ -31,7 +31,7 @@ FLOORS = [{"models"}, {"charts", "finder", "calendars"}, {"views", "admin", "man
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 # Views that belong to no single model, and what all admins share.
 WITHOUT_A_MODEL = {
-    "networks/views": {"home", "finder", "parameters", "calendar", "style"},
+    "networks/views": {"home", "finder", "parameters", "calendar", "comparison", "style"},
     "bildungsnetz/duties/views": {"easy_language"},
     "bildungsnetz/accounts/admin": {"user", "group"},
 }

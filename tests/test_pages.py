@@ -11,7 +11,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from networks.management.commands.seed import DEMO
-from networks.models import FieldOfAction, Municipality, Network
+from networks.models import FieldOfAction, Municipality, Network, SupervisoryAuthority
 from networks.sitemaps import SITEMAPS
 from tests.addresses import OF_A_NETWORK, Answer, answers_of, one_of_each
 from tests.factories import create_operator
@@ -51,14 +51,16 @@ def ids(text: str) -> list[str]:
 @pytest.mark.usefixtures("seeded")
 def test_addresses_are_all_pages_there_are(pages):
     of_networks, of_towns = Network.objects.count() * 4, Municipality.objects.count() * 2
+    of_records = FieldOfAction.objects.count() + SupervisoryAuthority.objects.count()
 
-    assert len(pages) == 20 + of_networks + of_towns + FieldOfAction.objects.count()
+    assert len(pages) == 20 + of_networks + of_towns + of_records
     assert {response.status for response in pages.values()} == {200}
 
 
 @pytest.mark.usefixtures("seeded")
 def test_sitemap_lists_every_page_that_says_something_of_its_own(client, pages):
-    answers = {reverse("networks:search"), reverse("duties:barrier-report-sent")}
+    forms = ("networks:search", "networks:network-comparison", "duties:barrier-report-sent")
+    answers = {reverse(name) for name in forms}
     sheets = {reverse("networks:network-sheet", args=[network.slug]) for network in Network.objects.all()}
     easy = {reverse("networks:municipality-easy", args=[town.slug]) for town in Municipality.objects.all()}
     body = client.get("/sitemap.xml").content.decode()

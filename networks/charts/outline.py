@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -59,6 +60,17 @@ class Area:
     path: str
     label_x: int
     label_y: int
+
+    @property
+    def points(self) -> list[tuple[int, int]]:
+        """Return all points of the path, which is made of absolute starts and relative lines."""
+        points = []
+        for start, steps in re.findall(r"M(\d+ \d+)l([^z]+)z", self.path):
+            points.append(tuple(map(int, start.split())))
+            numbers = list(map(int, re.findall(r"-?\d+", steps)))
+            for dx, dy in zip(numbers[::2], numbers[1::2], strict=True):
+                points.append((points[-1][0] + dx, points[-1][1] + dy))
+        return points
 
     @property
     def outside_name(self) -> tuple[int, int, str] | None:

@@ -9,7 +9,7 @@ from django.db.models.lookups import Exact, LessThan
 from django.utils import timezone
 
 from networks.models.content_version import ContentVersion
-from networks.models.partial_date import PartialDateField
+from networks.models.partial_date import NO_BREAK_SPACE, PartialDateField
 from networks.models.record import Identified, IdentifiedQuerySet, Record
 
 
@@ -73,3 +73,16 @@ class Appointment(Identified, Record):
             type(self)._base_manager.filter(pk=self.pk).update(sequence=F("sequence") + 1)
             self.refresh_from_db(fields=["sequence"])
             super().save(update_fields=update_fields, **kwargs)
+
+    @property
+    def hours(self) -> str:
+        """Return the time of day in words: „14:00 bis 16:30 Uhr“; empty where it is not known."""
+        if not self.begins_at:
+            return ""
+        hours = " bis ".join(f"{time:%H:%M}" for time in (self.begins_at, self.ends_at) if time)
+        return f"{hours}{NO_BREAK_SPACE}Uhr"
+
+    @property
+    def details(self) -> str:
+        """Return title and time of day, as a card shows them below the date."""
+        return ", ".join(filter(None, [self.title, self.hours]))

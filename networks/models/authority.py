@@ -1,25 +1,24 @@
-import datetime as dt
-
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import Q
 from django.urls import reverse
 
 from networks.models.contact import Contact
 from networks.models.record import Record
-from networks.models.seat import Seat
 
 
 class SupervisoryAuthorityQuerySet(models.QuerySet):
     def get_by_natural_key(self, slug: str) -> "SupervisoryAuthority":
         return self.get(slug=slug)
 
-    def upper(self, on: dt.date):
-        """The Bezirksregierung before its Dezernate, each with `seats_held` on this day."""
-        seats = Seat.objects.seated(on).select_related("committee__network__district")
+    def not_fictional(self):
+        return self.exclude(district__network__is_fictional=True)
+
+    def upper(self):
+        """The Bezirksregierung, with its departments."""
         return (
-            self.filter(level=SupervisoryAuthority.Level.UPPER)
-            .prefetch_related(Prefetch("seats", seats, to_attr="seats_held"))
-            .order_by(models.F("parent_id").asc(nulls_first=True), "name")
+            self.filter(level=SupervisoryAuthority.Level.UPPER, parent=None)
+            .prefetch_related("departments")
+            .order_by("name")
         )
 
     def lower(self):
@@ -28,6 +27,9 @@ class SupervisoryAuthorityQuerySet(models.QuerySet):
             .select_related("district__network__committee")
             .order_by("district__name")
         )
+
+    def for_detail(self):
+        return self.select_related("district", "parent")
 
 
 class SupervisoryAuthority(Contact, Record):
@@ -87,7 +89,7 @@ class SupervisoryAuthority(Contact, Record):
     natural_key.dependencies = ["networks.district"]
 
     def get_absolute_url(self):
-        return reverse("networks:authority-list")
+        return reverse("networks:authority-detail", args=[self.slug])
 
     @property
     def is_of_all(self) -> bool:

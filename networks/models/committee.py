@@ -1,7 +1,7 @@
 import datetime as dt
 
 from django.db import models
-from django.db.models import OuterRef, Prefetch, Q, Subquery
+from django.db.models import Prefetch, Q, Subquery
 from django.urls import reverse
 
 from networks.models.aim import Aim
@@ -34,21 +34,24 @@ class SteeringCommitteeQuerySet(models.QuerySet):
         )
 
     def for_detail(self, on: dt.date):
-        """Fetch all that a committee's own page shows, and as `other_name` a name of the body in another network."""
-        elsewhere = (
-            SteeringCommittee.objects.not_fictional()
-            .exclude(name__in=["", OuterRef("name")])
-            .order_by("name")
-        )
+        """Fetch all that a committee's own page shows, and as `example` the slug of the fictional network, if it is loaded."""
         return (
             self.select_related("network__district", "network__office")
-            .annotate(other_name=Subquery(elsewhere.values("name")[:1]))
+            .annotate(example=Subquery(SteeringCommittee.objects.fictional().values("network__slug")[:1]))
             .prefetch_related(
                 Prefetch("seats", Seat.objects.known(on), to_attr="known_seats"),
                 Prefetch("meetings", Meeting.objects.released(), to_attr="released_meetings"),
                 Prefetch("aims", Aim.objects.for_committee()),
                 "network__conferences",
             )
+        )
+
+    def for_authority(self, authority: SupervisoryAuthority, on: dt.date):
+        """Fetch the authority's committees with their seats, meetings, aims and their networks' conferences."""
+        return (
+            self.of_authority(authority, on)
+            .for_list(on)
+            .prefetch_related(Prefetch("aims", Aim.objects.for_committee()), "network__conferences")
         )
 
     def of_authority(self, authority: SupervisoryAuthority, on: dt.date):

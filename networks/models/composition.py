@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from django.db import models
 
@@ -20,6 +21,58 @@ class TandemState(models.TextChoices):
     UNKNOWN = "unbekannt", "nicht bekannt"
 
 
+class HalfState(models.TextChoices):
+    FILLED = "besetzt", "besetzt"
+    VACANT = "unbesetzt", "unbesetzt"
+    UNKNOWN = "unbekannt", "nicht bekannt"
+
+
+class Half(NamedTuple):
+    """One half of a tandem: the Bezirksregierung or the Schulamt."""
+
+    body: str
+    seats: list[Seat]
+
+    @property
+    def state(self) -> HalfState:
+        if not self.seats:
+            return HalfState.UNKNOWN
+        return HalfState.VACANT if all(seat.is_vacant for seat in self.seats) else HalfState.FILLED
+
+
+class SeatGroup(NamedTuple):
+    """The seats of one side as pages group them: the tandem, the Kommune or the partners."""
+
+    key: str
+    label: str
+    seats: list[Seat]
+
+    @property
+    def vacant(self) -> int:
+        return sum(seat.is_vacant for seat in self.seats)
+
+    @property
+    def filled(self) -> int:
+        return len(self.seats) - self.vacant
+
+
+GROUPS = [
+    ("tandem", "Tandem der Schulaufsicht", [Seat.Side.LAND_UPPER, Seat.Side.LAND_LOWER]),
+    ("kommune", "Kommune", [Seat.Side.MUNICIPAL]),
+    ("partner", "Weitere Partner", [Seat.Side.PARTNER]),
+]
+
+
+def grouped(seats: Iterable[Seat]) -> list[SeatGroup]:
+    """Return the groups that have seats; in the tandem, the upper Schulaufsicht stands first."""
+    seats = list(seats)
+    groups = [
+        SeatGroup(key, label, [seat for side in sides for seat in seats if seat.side == side])
+        for key, label, sides in GROUPS
+    ]
+    return [group for group in groups if group.seats]
+
+
 @dataclass(frozen=True)
 class Tandem:
     """The seats of the upper and of the lower Schulaufsicht, which share the Regionalkoordination."""
@@ -27,16 +80,27 @@ class Tandem:
     upper: list[Seat]
     lower: list[Seat]
 
+    @classmethod
+    def of(cls, seats: Iterable[Seat]) -> "Tandem":
+        seats = list(seats)
+        return cls(
+            [seat for seat in seats if seat.side == Seat.Side.LAND_UPPER],
+            [seat for seat in seats if seat.side == Seat.Side.LAND_LOWER],
+        )
+
+    @property
+    def halves(self) -> list[Half]:
+        return [Half("Bezirks\N{SOFT HYPHEN}regierung", self.upper), Half("Schulamt", self.lower)]
+
     @property
     def state(self) -> TandemState:
         """Return the state of both halves; one unknown half makes it unknown, unless the other half is vacant."""
-        halves = (self.upper, self.lower)
-        vacant = [bool(half) and all(seat.is_vacant for seat in half) for half in halves]
-        if all(vacant):
+        states = [half.state for half in self.halves]
+        if states == [HalfState.VACANT] * 2:
             return TandemState.VACANT
-        if any(vacant):
+        if HalfState.VACANT in states:
             return TandemState.HALF_VACANT
-        return TandemState.COMPLETE if all(halves) else TandemState.UNKNOWN
+        return TandemState.UNKNOWN if HalfState.UNKNOWN in states else TandemState.COMPLETE
 
 
 @dataclass(frozen=True)
@@ -62,17 +126,11 @@ class Composition:
 
     @property
     def tandem(self) -> Tandem:
-        return Tandem(self.of_side(Seat.Side.LAND_UPPER), self.of_side(Seat.Side.LAND_LOWER))
+        return Tandem.of(self.seats)
 
     @property
     def vacancies(self) -> list[Seat]:
         return [seat for seat in self.seats if seat.is_vacant]
-
-    @property
-    def other_sides(self) -> list[tuple[str, list[Seat]]]:
-        """Return the sides beside the tandem that have seats: label and seats of each."""
-        sides = [Seat.Side.MUNICIPAL, Seat.Side.PARTNER]
-        return [(side.label, self.of_side(side)) for side in sides if self.of_side(side)]
 
     @property
     def attested_by_date(self) -> list[tuple[PartialDate | None, list[Seat]]]:
@@ -104,9 +162,6 @@ class Composition:
         if self.is_old(today):
             remarks.append(f"Der Stand der Zusammensetzung ist älter als zwei Jahre: {self.as_of}.")
         return remarks
-
-    def of_side(self, side: Seat.Side) -> list[Seat]:
-        return [seat for seat in self.seats if seat.side == side]
 
     @staticmethod
     def _by_age(seats: list[Seat]) -> list[Seat]:

@@ -34,6 +34,20 @@ MONTHS = (
     "November",
     "Dezember",
 )
+SHORT_MONTHS = (
+    "Jan.",
+    "Febr.",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "Aug.",
+    "Sept.",
+    "Okt.",
+    "Nov.",
+    "Dez.",
+)
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?", re.ASCII)
@@ -119,6 +133,11 @@ class PartialDate:
     def phrase(self) -> str:
         """Return the text with its preposition: am 23. Juni 2008, im Juni 2008, 2008."""
         return {Precision.DAY: "am ", Precision.MONTH: "im ", Precision.YEAR: ""}[self.precision] + str(self)
+
+    @property
+    def short(self) -> str:
+        """Return month and year for a narrow column, without the day: Aug. 2022."""
+        return f"{SHORT_MONTHS[self.month - 1]}{NO_BREAK_SPACE}{self.year}" if self.month else str(self.year)
 
     def __str__(self) -> str:
         if self.month is None:

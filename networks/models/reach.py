@@ -12,12 +12,10 @@ if TYPE_CHECKING:
 class Channel:
     """One way to reach a body.
 
-    `label` names it in a list of facts, `short_label` on a card. `text` is empty where nothing is known, and `link` where
-    there is nothing to click. `is_own` is false where it is the administration's, which passes questions on.
+    `text` is empty where nothing is known, and `link` where there is nothing to click. `is_own` is false where it is the administration's, which passes questions on.
     """
 
     label: str
-    short_label: str
     text: str = ""
     link: str = ""
     is_own: bool = True
@@ -39,9 +37,9 @@ class Reach(NamedTuple):
         """Return each channel of the contact; where it has none, the one of the district's administration."""
         administration = district.administration if district else ""
         return cls(
-            _channel(contact, district, "phone", "Telefon", f"Zentrale der {administration}", ", "),
-            _channel(contact, district, "mailbox", "E-Mail", administration, " der "),
-            _channel(contact, district, "address", "Anschrift", administration, " der "),
+            _channel(contact, district, "phone", "Telefon", f", Zentrale der {administration}"),
+            _channel(contact, district, "mailbox", "E-Mail", f" der {administration}"),
+            _channel(contact, district, "address", "Anschrift", f" der {administration}"),
         )
 
     @property
@@ -55,15 +53,21 @@ class Reach(NamedTuple):
         own = [channel for channel in (self.phone, self.mailbox) if channel.is_own and channel.text]
         return next(iter(own), self.phone if self.phone.text else None)
 
+    @property
+    def unknown(self) -> str:
+        """The labels of the unknown channels in one phrase: „Telefon und E-Mail“; empty where all are known."""
+        *labels, last = [channel.label for channel in self if not channel.text] or [""]
+        return f"{', '.join(labels)} und {last}" if labels else last
+
 
 def _channel(
-    contact: "Contact | None", district: "District | None", field: str, label: str, elsewhere: str, joint: str
+    contact: "Contact | None", district: "District | None", field: str, label: str, elsewhere: str
 ) -> Channel:
     if text := getattr(contact, field, ""):
-        return Channel(label, label, text, _link(contact, field))
+        return Channel(label, text, _link(contact, field))
     if text := getattr(district, field, ""):
-        return Channel(f"{label}{joint}{elsewhere}", elsewhere, text, _link(district, field), is_own=False)
-    return Channel(label, label)
+        return Channel(f"{label}{elsewhere}", text, _link(district, field), is_own=False)
+    return Channel(label)
 
 
 def _link(contact: "Contact", field: str) -> str:

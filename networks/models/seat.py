@@ -216,6 +216,11 @@ class Seat(Identified, Record):
             raise ValidationError({"role": message})
 
     @property
+    def vote(self) -> str:
+        """Return the answer to „Stimme?“ in a word or two, for a column."""
+        return {self.Voting.YES: "ja", self.Voting.NO: "beratend"}.get(self.voting, "nicht bekannt")
+
+    @property
     def begin(self) -> PartialDate | None:
         return self.begins or self.as_of
 

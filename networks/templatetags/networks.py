@@ -13,28 +13,13 @@ from django.utils.safestring import SafeString, mark_safe
 
 from networks import markdown
 from networks.charts.outline import outline
+from networks.counted import in_words
 from networks.evidence import PageEvidence
 from networks.models import District, Municipality, PartialDate
 from networks.models.composition import YEARS_UNTIL_OLD, shared_note
 from networks.site_pages import LEGAL, SitePage, footer_groups, site_pages
 
 register = template.Library()
-
-IN_WORDS = (
-    "null",
-    "eins",
-    "zwei",
-    "drei",
-    "vier",
-    "fünf",
-    "sechs",
-    "sieben",
-    "acht",
-    "neun",
-    "zehn",
-    "elf",
-    "zwölf",
-)
 
 
 @register.simple_tag
@@ -138,12 +123,6 @@ def has(record: models.Model | None, relation: str) -> bool:
 
 
 @register.filter
-def in_words(count: int) -> str:
-    """Return a whole number as German prose writes it: in words up to twelve."""
-    return IN_WORDS[count] if count < len(IN_WORDS) else str(count)
-
-
-@register.filter
 def times(count: int) -> range:
     """Return something to loop over as often as `count` says."""
     return range(count)
@@ -173,4 +152,5 @@ def mark(as_of: PartialDate | None) -> dict:
     return {"as_of": as_of if is_old else None}
 
 
+register.filter(in_words)
 register.filter(shared_note)

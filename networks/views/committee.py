@@ -1,11 +1,17 @@
 import datetime as dt
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from networks.charts.comparison import SORTINGS, Row, compare, matches
+from networks.calendars import outlook
+from networks.charts.aims import AimBoard
+from networks.charts.comparison import SORTINGS, Row, columns, compare, matches
+from networks.charts.seating import seating
+from networks.charts.tiles import tiles, unknown_parts
+from networks.counted import enumerated
 from networks.evidence import PageEvidence
 from networks.models import CooperationAgreement, Seat, SteeringCommittee
 from networks.views.parameters import requested_choice, requested_day, requested_text
@@ -25,9 +31,8 @@ def committee_list(request: HttpRequest) -> HttpResponse:
     found = _seats_across(today, side, words) if side or words else []
     seats = found[:MOST_SEATS]
     context = {
-        "rows": compare(committees, today, sorting),
+        "columns": columns(compare(committees, today, sorting)),
         "sorting": sorting,
-        "sortings": SORTINGS,
         "sides": SIDES,
         "side": side,
         "words": words,
@@ -50,14 +55,24 @@ def committee_detail(request: HttpRequest, slug: str) -> HttpResponse:
     committee = get_object_or_404(SteeringCommittee.objects.for_detail(day), network__slug=slug)
     agreement = CooperationAgreement.objects.in_force(day).of_network(committee.network_id).first()
     row = Row(committee, today)
-    context = {
+    context = _dates(committee, today) | {
         "committee": committee,
-        "composition": row.composition,
-        "is_old": row.composition.is_old(min(day, today)),
         "row": row,
+        "tiles": tiles(row),
+        "unknown": enumerated(unknown_parts(row)),
+        "seating": seating(committee, row.composition, day, is_today=day == today),
+        "board": AimBoard.of(committee.aims.all()),
         "agreement": agreement,
         "day": day,
         "is_today": day == today,
         "evidence": PageEvidence.of([committee, *committee.records(), agreement]),
     }
     return render(request, "networks/committee_detail.html", context)
+
+
+def _dates(committee: SteeringCommittee, today: dt.date) -> dict[str, Any]:
+    network = committee.network
+    return {
+        "upcoming": network.upcoming_conferences(today),
+        "outlook": outlook([*committee.released_meetings, *network.conferences.all()], today),
+    }

@@ -8,12 +8,18 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from networks.charts.conference_years import conference_years
+from networks.charts.aims import AimBoard
+from networks.charts.comparison import Row, columns
+from networks.charts.district_map import district_map
+from networks.charts.focus_groups import focus_groups
+from networks.charts.focus_matrix import focus_matrix
 from networks.charts.outline import outline
+from networks.charts.seating import seating
+from networks.charts.tiles import tiles
 from networks.charts.timeline import timeline
 from networks.evidence import PageEvidence
-from networks.models import Aim, Mandate, Network, PartialDate, SteeringCommittee
-from networks.models.composition import Composition, Tandem
+from networks.models import Aim, FieldOfAction, Mandate, Network, PartialDate, SteeringCommittee
+from networks.models.composition import Tandem
 from networks.models.reach import Reach
 
 TAGS = [*(Aim.State.choices + Mandate.State.choices), ("vacant", "unbesetzt"), ("cancelled", "abgesagt")]
@@ -29,21 +35,40 @@ def style(request: HttpRequest) -> HttpResponse:
 
 
 def _samples(committee: SteeringCommittee, today: dt.date) -> dict[str, Any]:
-    network = committee.network
-    networks = list(Network.objects.for_conferences())
-    records = [committee, network, network.office, network.district, *committee.records()]
+    network, focuses = committee.network, list(committee.network.focuses.for_network())
+    records = [committee, network, network.office, network.district, *committee.records(), *focuses]
     return {
         "network": network,
         "tags": TAGS,
         "old": PartialDate(2009),
-        "networks": networks,
         "unknown_reach": Reach.of(None),
+        "evidence": PageEvidence.of(records),  # before the groups, which read what each focus cites
+        "groups": focus_groups(focuses),
+        **_of_committee(committee, today),
+        **_of_networks(list(Network.objects.for_conferences()), today),
+    }
+
+
+def _of_committee(committee: SteeringCommittee, today: dt.date) -> dict[str, Any]:
+    row = Row(committee, today)
+    return {
+        "tiles": tiles(row),
+        "tandems": _tandems(row.composition.tandem),
+        "columns": columns([row]),
+        "seating": seating(committee, row.composition, today, is_today=True),
+        "board": AimBoard.of(committee.aims.all()),
+    }
+
+
+def _of_networks(networks: list[Network], today: dt.date) -> dict[str, Any]:
+    district = networks[0].district
+    return {
+        "networks": networks,
         "outline": outline(),
         "areas": outline().place(networks),
-        "timeline": timeline(networks, today),
-        "table": conference_years(networks, today),
-        "tandems": _tandems(Composition.of(committee.known_seats).tandem),
-        "evidence": PageEvidence.of(records),
+        "matrix": focus_matrix(FieldOfAction.objects.for_list(), networks, today),
+        "timeline": timeline(networks, today, has_conferences=True),
+        "map": district_map(district, district.municipalities.all()),
     }
 
 

@@ -17,20 +17,29 @@ AFTER = timezone.make_aware(dt.datetime(2024, 9, 1, 12))  # noqa: DTZ001 - made 
 # Which kinds of pages show a record of each model.
 SHOWN_ON = {
     "Network": {"netzwerke", "bildungskonferenzen"},
-    "District": {"netzwerke", "orte", "lenkungskreise", "handlungsfelder", "bildungskonferenzen"},
+    "District": {
+        "netzwerke",
+        "orte",
+        "lenkungskreise",
+        "handlungsfelder",
+        "bildungskonferenzen",
+        "schulaufsicht",
+    },
     "Municipality": {"netzwerke", "orte"},
-    "SupervisoryAuthority": {"netzwerke", "orte", "lenkungskreise"},
+    "SupervisoryAuthority": {"netzwerke", "orte", "lenkungskreise", "schulaufsicht"},
     "EducationOffice": {"netzwerke", "orte", "lenkungskreise"},
-    "SteeringCommittee": {"netzwerke", "orte", "lenkungskreise", "handlungsfelder", "bildungskonferenzen"},
+    "SteeringCommittee": {
+        *("netzwerke", "orte", "lenkungskreise", "handlungsfelder", "bildungskonferenzen", "schulaufsicht"),
+    },
     "CooperationAgreement": {"netzwerke", "orte", "lenkungskreise"},
-    "EducationConference": {"netzwerke", "orte", "lenkungskreise", "bildungskonferenzen"},
+    "EducationConference": {"netzwerke", "orte", "lenkungskreise", "bildungskonferenzen", "schulaufsicht"},
     "Focus": {"netzwerke", "handlungsfelder"},
     "FieldOfAction": {"netzwerke", "lenkungskreise", "handlungsfelder"},
-    "Seat": {"lenkungskreise"},
-    "Aim": {"lenkungskreise", "handlungsfelder", "bildungskonferenzen"},
-    "Mandate": {"lenkungskreise", "bildungskonferenzen"},
+    "Seat": {"lenkungskreise", "schulaufsicht"},
+    "Aim": {"lenkungskreise", "handlungsfelder", "bildungskonferenzen", "schulaufsicht"},
+    "Mandate": {"lenkungskreise", "bildungskonferenzen", "schulaufsicht"},
     "Recommendation": {"lenkungskreise", "bildungskonferenzen"},
-    "Meeting": {"lenkungskreise"},
+    "Meeting": {"lenkungskreise", "schulaufsicht"},
 }
 
 COUNT = len([page for page in site_pages() if page.in_sitemap])

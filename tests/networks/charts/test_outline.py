@@ -1,6 +1,5 @@
 import datetime as dt
 import json
-import re
 
 import pytest
 from django.conf import settings
@@ -9,19 +8,6 @@ from networks.charts.outline import Area, Outline, Projection, outline, parsed
 from tests.factories import create_district, create_network
 
 AGS = ["05512", "05513", "05515", "05554", "05558", "05562", "05566", "05570"]
-
-
-def drawn_points(path):
-    """All points of an SVG path made of absolute starts and relative lines."""
-    points = []
-    for start, steps in re.findall(r"M(\d+ \d+)l([^z]+)z", path):
-        x, y = map(int, start.split())
-        points.append((x, y))
-        numbers = list(map(int, re.findall(r"-?\d+", steps)))
-        for dx, dy in zip(numbers[::2], numbers[1::2], strict=True):
-            x, y = x + dx, y + dy
-            points.append((x, y))
-    return points
 
 
 def test_projection_is_web_mercator():
@@ -79,7 +65,7 @@ def test_place_keeps_the_order_and_omits_networks_without_an_area(db):
 
 def test_paths_lie_in_the_view_box():
     _, _, width, height = map(int, outline().view_box.split())
-    points = [point for area in outline().areas.values() for point in drawn_points(area.path)]
+    points = [point for area in outline().areas.values() for point in area.points]
 
     assert width == 1000
     assert [(x, y) for x, y in points if not (5 <= x <= width - 5 and 5 <= y <= height - 5)] == []
@@ -97,5 +83,5 @@ def test_outline_and_geojson_have_the_same_vertices():
             point for before, point in zip([None, *projected], projected, strict=False) if point != before
         ]
 
-        assert drawn_points(area.path) == once
+        assert area.points == once
         assert (area.label_x, area.label_y) == (round(label_x), round(label_y))

@@ -1,16 +1,12 @@
-import datetime as dt
-
 import pytest
 from django.db import DatabaseError
 
-from networks.models import EducationOffice, SupervisoryAuthority
+from networks.models import SupervisoryAuthority
 from tests.factories import (
     create_authority,
     create_committee,
     create_district,
     create_network,
-    create_office,
-    create_seat,
 )
 
 
@@ -26,51 +22,33 @@ def test_lower_authority_needs_a_district_and_upper_has_none(db, sentences, asse
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_upper_lists_the_bezirksregierung_before_its_departments(django_assert_num_queries, db, rows):
+def test_upper_has_its_departments(django_assert_num_queries, db, rows):
     whole = create_authority(level="obere", name="Bezirksregierung")
     names = ["Dezernat 43", "Dezernat 42", "Dezernat 41"][:rows]
     for name in names:
-        department = create_authority(level="obere", name=name, parent=whole)
-        create_seat(side="obere", authority=department, function=name, ends="2025-07-31")
-        create_seat(side="obere", authority=department, function="Künftige", begins="2026")
+        create_authority(level="obere", name=name, parent=whole)
     create_authority()
 
     with django_assert_num_queries(2):
         found = [
-            (
-                authority.name,
-                [
-                    (seat.function, bool(seat.committee.network.district.name))
-                    for seat in authority.seats_held
-                ],
-            )
-            for authority in SupervisoryAuthority.objects.upper(dt.date(2025, 7, 31))
+            (one.name, [str(d) for d in one.departments.all()])
+            for one in SupervisoryAuthority.objects.upper()
         ]
-    day_after = [
-        authority.seats_held for authority in SupervisoryAuthority.objects.upper(dt.date(2025, 8, 1))
-    ]
 
-    assert found == [("Bezirksregierung", []), *((name, [(name, True)]) for name in sorted(names))]
-    assert day_after == [[]] * (rows + 1)
+    assert found == [("Bezirksregierung", sorted(names))]
 
 
-def test_lower_authorities_and_offices_are_sorted_by_district(django_assert_num_queries, db):
+def test_lower_authorities_are_sorted_by_district(django_assert_num_queries, db):
     create_authority(level="obere")
     for name in ("Kreis Warendorf", "Kreis Borken"):
         network = create_network(district=create_district(name=name))
         create_committee(network=network, name=f"Lenkungskreis {name}")
         create_authority(district=network.district)
-        create_office(network=network, website="")
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         committees = [a.district.network.committee.name for a in SupervisoryAuthority.objects.lower()]
-        offices = [
-            (office.network.district.name, office.network.way_out.is_own)
-            for office in EducationOffice.objects.for_list()
-        ]
 
     assert committees == ["Lenkungskreis Kreis Borken", "Lenkungskreis Kreis Warendorf"]
-    assert offices == [("Kreis Borken", False), ("Kreis Warendorf", False)]
 
 
 def test_only_the_bezirksregierung_itself_is_the_authority_of_all_networks(db):

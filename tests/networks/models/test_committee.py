@@ -103,18 +103,6 @@ def test_fictional_committees_are_those_of_fictional_networks(db):
     assert list(SteeringCommittee.objects.fictional()) == [fictional]
 
 
-@pytest.mark.parametrize(
-    ("name", "other"), [("Lenkungskreis", "Lenkungsgruppe"), ("Lenkungsgruppe", "Lenkungskreis")]
-)
-def test_other_name_is_the_first_that_a_committee_has_elsewhere(db, name, other):
-    committee = create_committee(name=name)
-    for elsewhere in ("Steuergruppe", "Lenkungsgruppe", "Lenkungskreis", ""):
-        create_committee(name=elsewhere)
-    create_committee(name="Aus dem Musterkreis", network=create_network(is_fictional=True))
-
-    assert SteeringCommittee.objects.for_detail(DAY).get(pk=committee.pk).other_name == other
-
-
 # --- of_authority --------------------------------------------------------------------------------------------
 
 

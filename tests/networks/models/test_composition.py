@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from networks.models import PartialDate, Seat
-from networks.models.composition import Composition, Tandem, TandemState
+from networks.models.composition import Composition, Tandem, TandemState, grouped
 from tests.factories import create_committee, create_seat
 
 TODAY = dt.date(2026, 3, 2)
@@ -38,7 +38,7 @@ def test_empty_composition():
     composition = Composition.of([])
 
     assert (composition.chair, composition.as_of, composition.is_old(TODAY)) == (None, None, False)
-    assert (composition.vacancies, composition.other_sides, composition.attested_by_date) == ([], [], [])
+    assert (composition.vacancies, composition.attested_by_date, grouped([])) == ([], [], [])
     assert composition.tandem.state == TandemState.UNKNOWN
 
 
@@ -82,7 +82,7 @@ def test_tandem_state_is_the_same_for_swapped_halves(upper, lower, state):
         assert Composition.of(seats).tandem.state.label == state
 
 
-def test_tandem_vacancies_and_other_sides_have_no_attested_seats():
+def test_tandem_vacancies_and_groups_are_of_the_day():
     lower, first, upper, partner, second = seats = [
         a_seat(side="untere"),
         a_seat(is_vacant=True),
@@ -96,8 +96,11 @@ def test_tandem_vacancies_and_other_sides_have_no_attested_seats():
 
     assert composition.tandem == Tandem([upper], [lower])
     assert composition.vacancies == [first, upper]
-    assert composition.other_sides == [("Kommune", [first, second]), ("weitere Partner", [partner])]
-    assert Composition.of([partner, *before]).other_sides == [("weitere Partner", [partner])]
+    assert [(group.key, group.seats, group.filled) for group in grouped(composition.seats)] == [
+        ("tandem", [upper, lower], 1),
+        ("kommune", [first, second], 1),
+        ("partner", [partner], 1),
+    ]
     assert Composition.of(before).tandem.state == TandemState.UNKNOWN
 
 

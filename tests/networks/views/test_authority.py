@@ -1,119 +1,136 @@
+import pytest
+
 from tests.factories import (
+    create_aim,
     create_authority,
     create_committee,
+    create_conference,
     create_district,
+    create_meeting,
     create_network,
     create_seat,
 )
-from tests.networks.views.reading import links, section, texts
+from tests.networks.views.reading import elements, links, section, texts
 
 ADDRESS = "/schulaufsicht/"
-NOTHING_KNOWN = "Dazu liegt keine Angabe vor. Fragen Sie die Servicestelle."
-NO_EVIDENCE = "Stand: undatiert · noch nicht nachgeprüft"
-NOT_SEATED = "In welchen Lenkungskreisen dieses Dezernat sitzt, ist nicht bekannt. Alle Lenkungskreise"
-
-
-def calendar_of(name: str) -> str:
-    return f"Termine abonnieren – {name} Kalenderdatei herunterladen – {name}"
+BORKEN = "/schulaufsicht/schulamt-borken/"
+NOT_SEATED = "In welchen Lenkungskreisen diese Stelle sitzt, ist nicht bekannt. Alle Lenkungskreise"
 
 
 def create_committee_of(name, **fields):
-    network = create_network(
-        district=create_district(name=name), slug=name.lower().replace(" ", "-"), **fields
-    )
+    slug = name.lower().replace(" ", "-")
+    network = create_network(district=create_district(name=name), slug=slug, **fields)
     return create_committee(network=network, name="Lenkungskreis")
 
 
-def create_department(**fields):
+def create_schulamt(committee, **fields):
+    values = {"name": "Schulamt Borken", "slug": "schulamt-borken"} | fields
+    return create_authority(district=committee.network.district, **values)
+
+
+def create_department(number=41, **fields):
     """Below a Bezirksregierung of its own."""
     government = create_authority(level="obere", name="Bezirksregierung", slug="bezirksregierung")
-    values = {"name": "Dezernat 41", "slug": "dezernat-41"} | fields
+    values = {"name": f"Dezernat {number}", "slug": f"dezernat-{number}"} | fields
     return create_authority(level="obere", parent=government, **values)
 
 
-def steps(response, level):
-    return texts(response, section(level, "//ul[@class='steps']/li"))
+# --- List ----------------------------------------------------------------------------------------------------
 
 
-# --- Lower ---------------------------------------------------------------------------------------------------
-
-
-def test_authority_list_leads_a_lower_one_to_its_committee(client, db):
-    """Two clicks from here: the committee's seats, and its dates in a calendar."""
-    committee = create_committee_of("Kreis Borken")
-    create_authority(
-        district=committee.network.district,
-        name="Schulamt Borken",
-        slug="schulamt-borken",
-        mailbox="schulamt@borken.example",
-        address="Burloer Straße 93, 46325 Borken",
-        note="Alle Grundschulen.",
+def test_authority_list_leads_to_contact_committee_and_sheet(client, db):
+    create_schulamt(
+        create_committee_of("Kreis Borken"), mailbox="schulamt@borken.example", address="Burloer Straße 93"
     )
+    create_department(remit="Grundschulen")
 
     response = client.get(ADDRESS)
 
-    assert texts(response, section("untere", "/ul/li/h3")) == ["Schulamt Borken"]
-    assert steps(response, "untere") == ["Lenkungskreis im Kreis Borken", "Steckbrief drucken Kreis Borken"]
-    assert texts(response, section("untere", "/ul/li/p")) == [
-        calendar_of("Schulamt Borken"),
-        "E-Mail: schulamt@borken.example",
-        "Burloer Straße 93, 46325 Borken",
-        "Alle Grundschulen.",
-        NO_EVIDENCE,
-    ]
-    found = links(response, section("untere", "/ul"))
-    assert found == [
+    assert links(response, section("untere", "/ul")) == [
+        BORKEN,
+        "mailto:schulamt@borken.example",
         "/lenkungskreise/kreis-borken/",
         "/netzwerke/kreis-borken/steckbrief/",
-        "webcal://testserver/schulaufsicht/schulamt-borken/kalender.ics",
-        "/schulaufsicht/schulamt-borken/kalender.ics",
-        "mailto:schulamt@borken.example",
     ]
-    pages = [found[0], found[1], found[3]]
-    assert {address: client.get(address).status_code for address in pages} == dict.fromkeys(pages, 200)
-
-
-# --- Upper ---------------------------------------------------------------------------------------------------
-
-
-def test_authority_list_leads_the_bezirksregierung_to_all_committees(client, db, today):
-    create_department()
-
-    response = client.get(ADDRESS)
-
-    steps_of_all = section("obere", "/ul/li[@id='bezirksregierung']/ul")
-    assert texts(response, f"{steps_of_all}/li") == [
-        "Alle Lenkungskreise im Vergleich",
-        "Alle Sitze der oberen Schulaufsicht",
+    assert texts(response, section("untere", "//p"))[-1] == "Burloer Straße 93"
+    assert links(response, section("bezirksregierung")) == [
+        "/schulaufsicht/bezirksregierung/",
+        "/schulaufsicht/bezirksregierung/",
+        "/lenkungskreise/",
+        "/lenkungskreise/?seite=obere#quer",
+        "/schulaufsicht/dezernat-41/",
     ]
-    assert links(response, steps_of_all) == ["/lenkungskreise/", "/lenkungskreise/?seite=obere#quer"]
-    assert client.get("/lenkungskreise/?seite=obere").status_code == 200
+    assert texts(response, section("bezirksregierung", "//li"))[-1] == "Dezernat 41: Grundschulen"
 
 
-def test_authority_list_leads_a_department_to_the_committees_it_sits_in_today(client, db, today):
+# --- Detail --------------------------------------------------------------------------------------------------
+
+
+def test_schulamt_shows_the_tiles_seats_dates_and_aims_of_its_committee(client, db, today):
+    committee = create_committee_of("Kreis Borken")
+    authority = create_schulamt(committee, mailbox="schulamt@borken.example", note="Eine Anmerkung.")
+    create_seat(committee=committee, function="Untere", side="untere", authority=authority, is_vacant=True)
+    create_seat(committee=committee, function="Landrat", role="vorsitz")
+    create_meeting(committee=committee, date="01.08.2024", number=3)
+    create_conference(network=committee.network, date="2025", theme="Bildung")
+    create_aim(committee=committee, text="Ein Ziel.")
+
+    response = client.get(BORKEN)
+
+    assert texts(response, ".//main//h2") == [
+        "So erreichen Sie die Stelle",
+        "Nächste Sitzung",
+        "Vorsitz",
+        "Tandem der Schulaufsicht",
+        "Termine im eigenen Kalender",
+        "Eigene Sitze",
+        "Die nächsten Termine",
+        "Ziele und Arbeitsaufträge",
+        "Anmerkung",
+    ]
+    assert links(response, ".//p[@class='lead']") == ["/lenkungskreise/kreis-borken/"]
+    assert texts(response, section("sitze", "//tbody/tr/*")) == [
+        "Untere unbesetzt",
+        "Lenkungskreis im Kreis Borken",
+        "heute, seit 1. Januar 2024",
+    ]
+    assert texts(response, section("termine", "//h3")) == ["3. Sitzung", "Bildung"]
+    assert texts(response, section("ziele", "//h3")) == ["Ein Ziel."]
+    assert "Darin: ein kommender Termin." in texts(response, ".//div[@class='tiles']/section")[3]
+    assert f"webcal://testserver{BORKEN}kalender.ics" in links(response, ".//div[@class='tiles']")
+
+
+def test_bezirksregierung_sees_all_committees_and_the_seats_of_its_departments(client, db, today):
     department = create_department()
-    names = ("Dezernat 42", "Dezernat 43")
-    other, earlier = (
-        create_authority(
-            level="obere", parent=department.parent, name=name, slug=name.lower().replace(" ", "-")
-        )
-        for name in names
-    )
     borken, coesfeld = create_committee_of("Kreis Borken"), create_committee_of("Kreis Coesfeld")
-    seats = [(borken, department), (coesfeld, department), (borken, department), (coesfeld, other)]
-    for committee, authority in seats:
-        create_seat(committee=committee, side="obere", authority=authority)
-    create_seat(committee=borken, side="obere", authority=earlier, ends="14.06.2024")
+    create_committee_of("Musterkreis", is_fictional=True)
+    attested = {"begins": None, "as_of": "2009", "only_attested": True}
+    create_seat(committee=borken, side="obere", authority=department.parent, function="Leitung", **attested)
+    create_seat(committee=coesfeld, side="obere", authority=department, function="Dezernat")
+    create_aim(committee=coesfeld, state="in-arbeit")
 
-    response = client.get(ADDRESS)
+    response = client.get("/schulaufsicht/bezirksregierung/")
 
-    departments = {number: section("obere", f"/ul/li[@id='dezernat-{number}']/ul") for number in (41, 42, 43)}
-    assert {number: texts(response, f"{path}/li") for number, path in departments.items()} == {
-        41: ["Lenkungskreis im Kreis Borken", "Lenkungskreis im Kreis Coesfeld"],
-        42: ["Lenkungskreis im Kreis Coesfeld"],
-        43: [NOT_SEATED],
-    }
-    assert links(response, departments[41]) == [
-        "/lenkungskreise/kreis-borken/",
-        "/lenkungskreise/kreis-coesfeld/",
+    assert texts(response, section("kreise", "//tbody/tr/th")) == [
+        "Lenkungskreis im Kreis Borken",
+        "Lenkungskreis im Kreis Coesfeld",
     ]
+    assert texts(response, section("sitze", "//tbody/tr/th")) == ["Dezernat", "Leitung"]
+    assert texts(response, section("ziele", "/ul/li")) == ["1 in Arbeit"]
+    assert texts(response, section("unbekannt", "/h2")) == ["Kommende Termine sind uns nicht bekannt"]
+
+
+@pytest.mark.parametrize("ends", ["14.06.2024", None])
+def test_department_without_a_seat_today_is_offered_no_calendar(client, db, today, ends):
+    department = create_department()
+    if ends:
+        create_seat(side="obere", authority=department, ends=ends)
+
+    response = client.get("/schulaufsicht/dezernat-41/")
+
+    assert texts(response, ".//p[@class='lead']") == [NOT_SEATED]
+    assert elements(response, ".//div[@class='tiles']") == []
+    assert texts(response, section("unbekannt", "/h2")) == [
+        "Eigene Sitze, kommende Termine und Ziele sind uns nicht bekannt"
+    ]
+    assert client.get("/schulaufsicht/dezernat-99/").status_code == 404

@@ -1,5 +1,6 @@
 import pytest
 
+from networks.charts.comparison import SORTINGS
 from networks.views import committee as views
 from tests.factories import (
     create_authority,
@@ -8,12 +9,10 @@ from tests.factories import (
     create_meeting,
     create_network,
     create_seat,
-    create_source,
 )
 from tests.networks.views.reading import elements, links, section, texts
 
 ADDRESS = "/lenkungskreise/"
-DASH = "–nicht bekannt"
 NO_SEAT = "Dazu ist kein Sitz eingetragen. Versuchen Sie ein anderes Wort, oder wählen Sie bei „Seite“ alle."
 
 
@@ -38,18 +37,15 @@ def cells(response):
 
 
 def test_committee_list_says_what_is_known_of_each(client, db, today):
-    full = create_committee_of("B", name="Lenkungsgruppe", sources=[create_source()], as_of="2020")
+    full = create_committee_of("B", name="Lenkungsgruppe", as_of="2020")
     create_seat(
         committee=full, function="Oberbürgermeisterin oder Oberbürgermeister", role="vorsitz", as_of="2024"
     )
     create_seat(committee=full, side="obere", is_vacant=True, as_of="Mai 2023")
     create_seat(committee=full, side="untere")
     create_seat(committee=full, begins=None, as_of="2012", only_attested=True)
-    create_meeting(committee=full, date="16.06.2024")
     create_meeting(committee=full, date="01.08.2024")
-    create_meeting(committee=full, date="15.06.2024", state="abgesagt")
     create_meeting(committee=full, date="Mai 2024", state="gehalten")
-    create_meeting(committee=full, date="2023", state="gehalten")
     create_committee_of("A")
 
     response = client.get(ADDRESS)
@@ -59,35 +55,39 @@ def test_committee_list_says_what_is_known_of_each(client, db, today):
         "Lenkungskreis",
         "Vorsitz",
         "Tandem der Schulaufsicht",
-        "Sitze heute",
+        "Sitze",
         "Letzte Sitzung",
         "Nächste Sitzung",
         "Stand",
     ]
-    assert rows(response) == ["Lenkungskreis im Kreis A", "Lenkungsgruppe im Kreis B [1]"]
-    assert cells(response)[:6] == [DASH, DASH, DASH, DASH, DASH, "undatiert"]
+    assert rows(response) == ["Lenkungskreis im Kreis A", "Lenkungsgruppe im Kreis B"]
+    assert cells(response)[:6] == ["", "", "", "", "", "undatiert"]
     assert cells(response)[6:] == [
         "Oberbürgermeisterin oder Oberbürgermeister",
         "nur halb besetzt",
         "3, davon 1 unbesetzt",
         "Mai 2024",
-        "16. Juni 2024",
+        "1. August 2024",
         "Mai 2023",
     ]
-    assert links(response, section("vergleich", "//tbody")) == [
+    assert links(response, section("vergleich")) == [
+        *(f"?sortiert={key}#vergleich" for key in SORTINGS),
         "/lenkungskreise/kreis-a/",
         "/lenkungskreise/kreis-b/",
-        "#quelle-1",
+        "/netzwerke/vergleich/",
     ]
 
 
-def test_committee_list_says_where_only_an_earlier_composition_is_known(client, db, today):
+def test_committee_list_leaves_out_columns_of_which_nothing_is_known(client, db, today):
     attested = {"begins": None, "as_of": "2015", "only_attested": True}
     create_seat(committee=create_committee_of("A"), function="Landrat", role="vorsitz", **attested)
 
     response = client.get(ADDRESS)
 
-    assert cells(response) == ["Landratzuletzt bekannt: 2015", DASH, DASH, DASH, DASH, "2015"]
+    assert cells(response) == ["Landrat (2015)", "zuletzt 1", "2015"]
+    assert texts(response, section("vergleich", "/p"))[0].startswith(
+        "Zu keinem Lenkungskreis bekannt: Tandem der Schulaufsicht, Letzte Sitzung und Nächste Sitzung."
+    )
 
 
 # --- Order ---------------------------------------------------------------------------------------------------
@@ -101,12 +101,10 @@ def test_committee_list_is_sorted(client, db, today):
 
     heads = elements(response, section("vergleich", "//th[@aria-sort]"))
     assert rows(response) == ["Lenkungskreis im Kreis B", "Lenkungskreis im Kreis A"]
-    assert [("".join(head.itertext()), head.get("aria-sort")) for head in heads] == [
-        ("Sitze heute", "descending")
-    ]
+    assert [("".join(head.itertext()), head.get("aria-sort")) for head in heads] == [("Sitze", "descending")]
     assert links(response, section("vergleich", "//thead"))[:2] == [
         "?sortiert=netzwerk#vergleich",
-        "?sortiert=vorsitz#vergleich",
+        "?sortiert=tandem#vergleich",
     ]
 
 
@@ -128,7 +126,7 @@ def seats(db, today):
     authority = create_authority(slug="dezernat-41", level="obere")
     for function, fields in [
         ("Dezernat", {"side": "obere", "authority": authority}),
-        ("Ämter für Übergänge", {"is_vacant": True, "sources": [create_source()]}),
+        ("Ämter für Übergänge", {"is_vacant": True}),
         ("Jugendhilfe", {"begins": None, "as_of": "2009", "only_attested": True}),
         ("Beendete Jugendhilfe", {"ends": "14.06.2024"}),
     ]:
@@ -138,7 +136,7 @@ def seats(db, today):
 
 
 UPPER = ["Kreis A", "Dezernat Stelle · seit 2020", "Land: obere Schulaufsicht", "heute"]
-VACANT = ["Kreis A", "Ämter für Übergänge unbesetzt Stelle · seit 2020", "Kommune", "heute [1]"]
+VACANT = ["Kreis A", "Ämter für Übergänge unbesetzt Stelle · seit 2020", "Kommune", "heute"]
 YOUTH = ["Kreis A", "Jugendhilfe Stelle", "Kommune", "zuletzt 2009"]
 
 

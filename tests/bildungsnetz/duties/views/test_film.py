@@ -33,7 +33,7 @@ NO_WAY = {"phone": "", "mailbox": "", "address": ""}
 @pytest.mark.parametrize(
     ("has_centre", "operator", "asked", "link"),
     [
-        (False, None, "Oder fragen Sie Ihr Bildungsbüro.", "/bildungsbueros/"),
+        (False, None, "Oder fragen Sie Ihr Bildungsbüro.", "/netzwerke/"),
         (True, None, "Oder fragen Sie hier: Servicestelle.", "tel:+492514110"),
         (True, {}, "Oder fragen Sie hier: Musterbehörde.", "tel:+493023125100"),
         (True, NO_WAY, "Oder fragen Sie hier: Servicestelle.", "tel:+492514110"),
