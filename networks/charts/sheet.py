@@ -84,6 +84,12 @@ class Sheet:
         return "" if state == TandemState.UNKNOWN else state.label
 
     @property
+    def oldest(self) -> PartialDate | None:
+        """Return the oldest Stand of what the network's page shows."""
+        dates = [record.as_of for record in self.network.records() if record and record.as_of]
+        return min(dates, key=lambda date: date.last, default=None)
+
+    @property
     def knows_committee(self) -> bool:
         """Return whether anything is known of the committee beside that there is one."""
         composition = self.composition

@@ -76,6 +76,14 @@ class Timeline:
     rows: list[Row]
 
     @property
+    def signs(self) -> set[str]:
+        """The ends of bars and the states of dots that the picture has, and "vague", for its key."""
+        bars = {bar.end for row in self.rows for bar in row.bars}
+        dots = [dot for row in self.rows for dot in row.dots]
+        vague = {"vague"} if any(not dot.is_exact for dot in dots) else set()
+        return bars | {dot.state.value for dot in dots} | vague
+
+    @property
     def held(self) -> int:
         """The number of conferences that are over; those of a fictional network do not count."""
         return sum(len(row.held) for row in self.rows if not row.network.is_fictional)

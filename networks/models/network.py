@@ -12,7 +12,6 @@ from networks.models.conference import EducationConference
 from networks.models.focus import Focus
 from networks.models.mandate import Mandate
 from networks.models.meeting import Meeting
-from networks.models.partial_date import PartialDate
 from networks.models.reach import Reach
 from networks.models.recommendation import Recommendation
 from networks.models.record import Record
@@ -202,10 +201,3 @@ class Network(Record):
     def reach(self) -> Reach:
         """Channels of its Bildungsbüro, or of the district's administration. Needs `district` and `office` at hand."""
         return Reach.of(getattr(self, "office", None), self.district)
-
-    @property
-    def reach_as_of(self) -> PartialDate | None:
-        """The oldest Stand of the records from which `reach` takes its channels."""
-        office = getattr(self, "office", None)
-        records = {office if channel.is_own else self.district for channel in self.reach.known}
-        return min((r.as_of for r in records if r.as_of), key=lambda date: date.last, default=None)

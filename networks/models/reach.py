@@ -6,19 +6,22 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 if TYPE_CHECKING:
     from networks.models.contact import Contact
     from networks.models.district import District
+    from networks.models.partial_date import PartialDate
 
 
 @dataclass(frozen=True)
 class Channel:
     """One way to reach a body.
 
-    `text` is empty where nothing is known, and `link` where there is nothing to click. `is_own` is false where it is the administration's, which passes questions on.
+    `text` is empty where nothing is known, and `link` where there is nothing to click. `is_own` is false where it is the
+    administration's, which passes questions on. `as_of` is the Stand of the record that it comes from.
     """
 
     label: str
     text: str = ""
     link: str = ""
     is_own: bool = True
+    as_of: "PartialDate | None" = None
 
     @property
     def is_phone(self) -> bool:
@@ -64,9 +67,11 @@ def _channel(
     contact: "Contact | None", district: "District | None", field: str, label: str, elsewhere: str
 ) -> Channel:
     if text := getattr(contact, field, ""):
-        return Channel(label, text, _link(contact, field))
+        return Channel(label, text, _link(contact, field), as_of=getattr(contact, "as_of", None))
     if text := getattr(district, field, ""):
-        return Channel(f"{label}{elsewhere}", text, _link(district, field), is_own=False)
+        return Channel(
+            f"{label}{elsewhere}", text, _link(district, field), is_own=False, as_of=district.as_of
+        )
     return Channel(label)
 
 

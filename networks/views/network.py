@@ -80,5 +80,4 @@ def network_sheet(request: HttpRequest, slug: str) -> HttpResponse:
     """A network on one A4 page, to print and take into a meeting."""
     today = timezone.localdate()
     network = get_object_or_404(Network.objects.for_sheet(today), slug=slug)
-    context = {"sheet": Sheet(network, today), "stated": PageEvidence.of(network.records())}
-    return render(request, "networks/network_sheet.html", context)
+    return render(request, "networks/network_sheet.html", {"sheet": Sheet(network, today)})

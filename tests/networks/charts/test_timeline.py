@@ -93,3 +93,9 @@ def test_held_counts_no_conference_of_a_fictional_network():
     create_conference(network=create_network(is_fictional=True), date="2020")
 
     assert timeline_of(conferences=[{"date": "2020"}, {"date": "2021"}, {"date": "2031"}]).held == 2
+
+
+def test_key_explains_only_what_the_picture_has():
+    picture = timeline_of([{"signed": "2015", "has_ended": True}], [{"date": "2020"}, {"date": "Mai 2025"}])
+
+    assert picture.signs == {"unknown", "past", "next", "vague"}

@@ -52,7 +52,7 @@ def add_a_row_of_everything(network):
         ("/netzwerke/", 5),
         ("/netzwerke/vergleich/?a={network}&b={other}", 12),
         ("/netzwerke/{network}/", 11),
-        ("/netzwerke/{network}/steckbrief/", 13),
+        ("/netzwerke/{network}/steckbrief/", 11),
         ("/netzwerke/{network}/kalender.ics", 6),
         ("/orte/", 5),
         ("/orte/{town}/", 11),
