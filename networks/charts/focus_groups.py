@@ -16,16 +16,10 @@ class FocusGroup:
     focuses: list[Focus]
 
     @property
-    def notes(self) -> list[tuple[str, str]]:
-        """Each note once, with the fields that it is about; without them where it holds for the whole group."""
-        fields: dict[str, list[str]] = {}
-        for focus in self.focuses:
-            if focus.note:
-                fields.setdefault(focus.note, []).append(focus.field.name)
-        return [
-            ("" if len(names) == len(self.focuses) else ", ".join(names), note)
-            for note, names in fields.items()
-        ]
+    def note(self) -> str:
+        """The note that all fields of the group share."""
+        notes = {focus.note for focus in self.focuses}
+        return notes.pop() if len(notes) == 1 else ""
 
 
 def focus_groups(focuses: Iterable[Focus]) -> list[FocusGroup]:
@@ -39,6 +33,16 @@ def focus_groups(focuses: Iterable[Focus]) -> list[FocusGroup]:
         FocusGroup(publisher, str(found[0].as_of or "undatiert"), not is_former, found)
         for (is_former, _, publisher), found in sorted(groups.items())
     ]
+
+
+def remarks(groups: Iterable[FocusGroup]) -> list[tuple[str, str]]:
+    """List the notes that do not hold for their whole group, each once and after the fields that it is about."""
+    fields: dict[str, list[str]] = {}
+    for group in groups:
+        for focus in group.focuses:
+            if focus.note and not group.note:
+                fields.setdefault(focus.note, []).append(focus.field.name)
+    return [(", ".join(names), note) for note, names in fields.items()]
 
 
 def _publisher(focus: Focus) -> str:

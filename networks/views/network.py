@@ -8,7 +8,7 @@ from django.utils.formats import number_format
 from django.views.decorators.http import require_safe
 
 from networks.charts.district_map import district_map
-from networks.charts.focus_groups import focus_groups
+from networks.charts.focus_groups import focus_groups, remarks
 from networks.charts.outline import outline
 from networks.charts.sheet import Sheet
 from networks.charts.timeline import timeline
@@ -40,11 +40,13 @@ def _records_on_cards(networks: Iterable[Network]) -> Iterator[Record | None]:
 def network_detail(request: HttpRequest, slug: str) -> HttpResponse:
     today = timezone.localdate()
     network = get_object_or_404(Network.objects.for_detail(), slug=slug)
-    evidence = PageEvidence.of(network.records())
+    evidence = PageEvidence.of(network.records())  # first: the groups of fields need the sources
+    groups = focus_groups(network.focuses.all())
     context = {
         "network": network,
         "figures": _figures(network),
-        "groups": focus_groups(network.focuses.all()),
+        "groups": groups,
+        "remarks": remarks(groups),
         "timeline": timeline([network], today, has_conferences=True),
         **_conferences(network, today),
         "map": district_map(network.district, network.district.municipalities.all()),

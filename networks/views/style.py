@@ -44,6 +44,7 @@ def _samples(committee: SteeringCommittee, today: dt.date) -> dict[str, Any]:
         "unknown_reach": Reach.of(None),
         "evidence": PageEvidence.of(records),  # before the groups, which read what each focus cites
         "groups": focus_groups(focuses),
+        "remarks": [("Handlungsfeld", "Eine Anmerkung.")],
         **_of_committee(committee, today),
         **_of_networks(list(Network.objects.for_conferences()), today),
     }

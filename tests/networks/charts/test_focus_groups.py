@@ -1,4 +1,4 @@
-from networks.charts.focus_groups import FocusGroup, focus_groups
+from networks.charts.focus_groups import FocusGroup, focus_groups, remarks
 from networks.models import FieldOfAction, Focus, PartialDate, Source
 
 
@@ -28,8 +28,9 @@ def test_fields_are_grouped_by_publisher_and_stand_current_and_newest_first():
     ]
 
 
-def test_each_note_stands_once_with_its_fields_unless_it_is_of_all():
-    focuses = [named("A", note="x"), named("B", note="x"), named("C", note="y"), named("D")]
+def test_note_of_all_stands_with_the_group_and_others_with_their_fields():
+    a, b, c, d = (named(field, note=note) for field, note in [("A", "x"), ("B", "x"), ("C", "y"), ("D", "")])
+    shared, mixed = FocusGroup("", "", True, [a, b]), FocusGroup("", "", False, [a, b, c, d])
 
-    assert FocusGroup("", "", True, focuses).notes == [("A, B", "x"), ("C", "y")]
-    assert FocusGroup("", "", True, focuses[:2]).notes == [("", "x")]
+    assert (shared.note, mixed.note) == ("x", "")
+    assert remarks([shared, mixed]) == [("A, B", "x"), ("C", "y")]
