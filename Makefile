@@ -44,7 +44,8 @@ test: python database dev chromium ## Alle Tests, auch die im Browser (auf Postg
 	@$(PYTEST) -m "not bench" $(TESTS)
 
 test-unit: python database dev ## Tests ohne Browser (einzelne: make test-unit TESTS=tests/networks/models/test_seat.py)
-	@$(PYTEST) -m "not bench and not browser" $(TESTS)
+	@# Tables straight from the models save seconds; `make test` and PostgreSQL run the migrations.
+	@$(PYTEST) $(if $(filter sqlite,$(DATABASE)),--nomigrations) -m "not bench and not browser" $(TESTS)
 
 bench: python dev ## Messungen
 	@$(VENV) -m pytest -m bench -s

@@ -1,8 +1,6 @@
-"""Headers, caching and compression of every response, and a guard for what Django reads before any middleware."""
+"""Headers, caching and compression of every response."""
 
-import re
 from collections.abc import Callable
-from wsgiref.types import WSGIApplication
 
 from django.conf import settings
 from django.db import Error
@@ -55,9 +53,9 @@ def security_headers(get_response: GetResponse) -> GetResponse:
     Django 6 sets it from the same SECURE_CSP setting, so this part goes with that upgrade.
     """
     policy = "; ".join(" ".join([name, *sources]) for name, sources in settings.SECURE_CSP.items())
+    permissions = ", ".join(f"{feature}=()" for feature in UNUSED_FEATURES)
     headers = {
         "Content-Security-Policy": policy,
-        "Permissions-Policy": ", ".join(f"{feature}=()" for feature in UNUSED_FEATURES),
         "Cross-Origin-Resource-Policy": "same-origin",
         "Cross-Origin-Opener-Policy": settings.SECURE_CROSS_ORIGIN_OPENER_POLICY,
         "Referrer-Policy": settings.SECURE_REFERRER_POLICY,
@@ -68,6 +66,9 @@ def security_headers(get_response: GetResponse) -> GetResponse:
         response = get_response(request)
         for name, value in headers.items():
             response.headers.setdefault(name, value)
+        # Only documents have permissions, and a first visit asks for some 25 files beside its page.
+        if not request.path.startswith(settings.STATIC_URL):
+            response.headers.setdefault("Permissions-Policy", permissions)
         return response
 
     return middleware
@@ -180,23 +181,3 @@ def head_without_body(get_response: GetResponse) -> GetResponse:
         return response
 
     return middleware
-
-
-# --- Charset -------------------------------------------------------------------------------------------------
-
-
-def without_charset(application: WSGIApplication) -> WSGIApplication:
-    """Wrap a WSGI application and drop all parameters of Content-Type but the boundary of a form: all text is UTF-8.
-
-    Django's WSGIRequest.__init__ decodes these parameters, and the query string with the charset they name. Values such
-    as "charset=hex" or "a*=idna''b" raise there, before Django's middleware runs and where no error page is made. So
-    this middleware stands around the whole application, in bildungsnetz/wsgi.py.
-    """
-
-    def wrapped(environ, start_response):
-        content_type, _, parameters = environ.get("CONTENT_TYPE", "").partition(";")
-        boundary = re.search(r'\bboundary\s*=\s*("[^"]*"|[^\s;"]+)', parameters, re.IGNORECASE)
-        environ["CONTENT_TYPE"] = f"{content_type}; {boundary[0]}" if boundary else content_type
-        return application(environ, start_response)
-
-    return wrapped

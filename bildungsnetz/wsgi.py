@@ -2,7 +2,7 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
-from bildungsnetz.middleware import without_charset
+from bildungsnetz.charset import without_charset
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bildungsnetz.settings")
 

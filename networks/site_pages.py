@@ -51,9 +51,8 @@ class SitePage:
 _pages = [
     SitePage("Start", "networks:home"),
     SitePage("Orte", "networks:municipality-list", FIND, header="Orte"),
-    SitePage("Bildungsbüros", "networks:office-list", FIND),
     SitePage("Suche", "networks:search", FIND, in_sitemap=False),
-    SitePage("Bildungsnetzwerke", "networks:network-list", BODIES, header="Netzwerke"),
+    SitePage("Netzwerke und Bildungsbüros", "networks:network-list", BODIES, header="Netzwerke"),
     SitePage(
         "Bildungskonferenzen",
         "networks:conference-list",

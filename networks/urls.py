@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.urls import path
+from django.views.generic import RedirectView
 
 from networks.views import (
     agreement,
@@ -13,7 +14,6 @@ from networks.views import (
     home,
     municipality,
     network,
-    office,
     page,
     service_centre,
     source,
@@ -21,6 +21,9 @@ from networks.views import (
 )
 
 app_name = "networks"
+
+# The offices had a list of their own, which said the same as that of the networks.
+TO_NETWORKS = RedirectView.as_view(pattern_name="networks:network-list", permanent=True)
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -39,7 +42,7 @@ urlpatterns = [
     path("bildungskonferenzen/<slug:slug>/", conference.conference_detail, name="conference-detail"),
     path("lenkungskreise/", committee.committee_list, name="committee-list"),
     path("lenkungskreise/<slug:slug>/", committee.committee_detail, name="committee-detail"),
-    path("bildungsbueros/", office.office_list, name="office-list"),
+    path("bildungsbueros/", TO_NETWORKS, name="office-list"),
     path("kooperationsvertraege/", agreement.agreement_list, name="agreement-list"),
     path("handlungsfelder/", field_of_action.field_list, name="field-list"),
     path("handlungsfelder/<slug:slug>/", field_of_action.field_detail, name="field-detail"),

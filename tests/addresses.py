@@ -17,12 +17,15 @@ from networks.models import FieldOfAction, Municipality, Network, SupervisoryAut
 # No pages: suggestions are for scripts, calendars for calendars.
 FOR_MACHINES = {"suggestions", "network-calendar", "conference-calendar", "authority-calendar"}
 
+# Addresses that lead to another page since its content moved there.
+MOVED = {"office-list"}
+
 # The pages that take nothing from their address.
 PAGES = [
     f"{urls.app_name}:{pattern.name}"
     for urls in (networks, duties)
     for pattern in urls.urlpatterns
-    if not pattern.pattern.converters and pattern.name not in FOR_MACHINES
+    if not pattern.pattern.converters and pattern.name not in FOR_MACHINES | MOVED
 ]
 
 OF_A_NETWORK = ("network-detail", "network-sheet", "committee-detail", "conference-detail")

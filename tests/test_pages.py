@@ -53,7 +53,7 @@ def test_addresses_are_all_pages_there_are(pages):
     of_networks, of_towns = Network.objects.count() * 4, Municipality.objects.count() * 2
     of_records = FieldOfAction.objects.count() + SupervisoryAuthority.objects.count()
 
-    assert len(pages) == 21 + of_networks + of_towns + of_records
+    assert len(pages) == 20 + of_networks + of_towns + of_records
     assert {response.status for response in pages.values()} == {200}
 
 
@@ -155,9 +155,12 @@ def test_page_is_no_official_offer_until_the_operator_is_complete(pages, seeded)
     create_operator()
     official = answers_of(one_of_each())
     mark, robots = "Noch kein amtliches Angebot", '<meta name="robots" content="noindex">'
+    unchecked = "noch nicht bei den Stellen nachgeprüft"
 
     assert wrong(pages, lambda text: mark not in text or robots not in text) == {}
     assert wrong(official, re.compile(r'amtliches Angebot|<meta name="robots"').findall) == {}
+    assert (unchecked in official["/"].text, unchecked in official["/impressum/"].text) == (True, False)
+    assert wrong(official, lambda text: (unchecked in text) != ("<span>0 von " in text)) == {}
 
 
 def test_footer_leads_to_what_the_law_wants_found(either_pages):

@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 # Two areas are too small for their names, which stand outside of the region: the x and y of their ends that a line joins
 # to the area, and the side of that end on which the name stands.
 OUTSIDE_NAMES = {"05512": (205, 795, "left"), "05513": (445, 815, "right")}
+
+# What lies around the region, in words, and where its middle stands.
+NEIGHBOURS = {"Niederlande": (105, 300), "Niedersachsen": (785, 40), "Hamm, Unna, Dortmund": (760, 745)}
 
 EARTH_RADIUS = 6_378_137  # metres; of the sphere on which EPSG:3857 is defined
 
@@ -58,6 +62,17 @@ class Area:
     label_y: int
 
     @property
+    def points(self) -> list[tuple[int, int]]:
+        """Return all points of the path, which is made of absolute starts and relative lines."""
+        points = []
+        for start, steps in re.findall(r"M(\d+ \d+)l([^z]+)z", self.path):
+            points.append(tuple(map(int, start.split())))
+            numbers = list(map(int, re.findall(r"-?\d+", steps)))
+            for dx, dy in zip(numbers[::2], numbers[1::2], strict=True):
+                points.append((points[-1][0] + dx, points[-1][1] + dy))
+        return points
+
+    @property
     def outside_name(self) -> tuple[int, int, str] | None:
         return OUTSIDE_NAMES.get(self.ags)
 
@@ -83,14 +98,28 @@ class Outline:
         ]
 
     @property
+    def neighbours(self) -> dict[str, tuple[int, int]]:
+        return NEIGHBOURS
+
+    @property
     def names_json(self) -> str:
-        """JSON by `ags`, for Leaflet's map: where a name stands, in degrees, and on which side of that place."""
-        found = {}
+        """JSON for Leaflet's map: by `ags` where a name stands, in degrees, and on which side of that place; by name where a
+        neighbour stands.
+        """
+        areas = {}
         for area in self.areas.values():
             x, y, side = area.outside_name or (area.label_x, area.label_y, "center")
-            longitude, latitude = self.projection.degrees(x, y)
-            found[area.ags] = {"place": [round(latitude, 4), round(longitude, 4)], "side": side}
-        return json.dumps(found)
+            areas[area.ags] = {"place": self._degrees(x, y), "side": side}
+        return json.dumps(
+            {
+                "areas": areas,
+                "neighbours": {name: self._degrees(*place) for name, place in self.neighbours.items()},
+            }
+        )
+
+    def _degrees(self, x: float, y: float) -> list[float]:
+        longitude, latitude = self.projection.degrees(x, y)
+        return [round(latitude, 4), round(longitude, 4)]
 
     def project(self, longitude: float, latitude: float) -> tuple[float, float]:
         """Convert degrees (EPSG:4326) of any place, also outside the view box, to units of the drawing."""

@@ -68,18 +68,17 @@ class Index:
     def with_all_prefixes(self, typed: list[str]) -> list[Entry]:
         """Entries in whose names each of the words begins a word, in any order."""
         found = self._texts
-        for word in set(typed):
+        for word in sorted(set(typed), key=len, reverse=True):
             prefixes = [f" {form}" for form in spellings(word)]
-            found = [(entry, text) for entry, text in found if any(prefix in text for prefix in prefixes)]
+            found = [pair for prefix in prefixes for pair in found if prefix in pair[1]]
         return [entry for entry, _ in found]
 
     def with_substring(self, typed: list[str]) -> Iterator[Entry]:
         """Names that contain the letters anywhere: „pädagogik“ in Medienpädagogik."""
         for part in spellings("".join(typed)):
             if len(part) >= SHORTEST_SUBSTRING:
-                for name in self._own_names:
-                    if part in name:
-                        yield from self._all_names[name]
+                for name in [name for name in self._own_names if part in name]:
+                    yield from self._all_names[name]
 
     def fuzzy(self, *readings: list[str]) -> Iterator[Entry]:
         """Names that differ from a reading by one typing error, or two in longer words; the closest first."""

@@ -21,10 +21,10 @@ class AimQuerySet(IdentifiedQuerySet):
         return self.order_by(F("agreed_on").desc(nulls_last=True), "pk")
 
     def for_field(self):
-        """Aims sorted by network, the latest agreed first."""
-        return self.select_related("committee__network__district").order_by(
-            "committee__network__district__name", F("agreed_on").desc(nulls_last=True), "pk"
-        )
+        """Aims sorted by network, the latest agreed first, each with the recommendation that it came from."""
+        return self.select_related(
+            "committee__network__district", "recommendation__conference__network__district"
+        ).order_by("committee__network__district__name", F("agreed_on").desc(nulls_last=True), "pk")
 
 
 class Aim(Identified, Record):

@@ -103,6 +103,13 @@ class EducationConference(Appointment):
     def title(self) -> str:
         return f"{self.number}. Bildungskonferenz" if self.number else "Bildungskonferenz"
 
+    @property
+    def facts(self) -> list[str]:
+        """List what a card says below the theme: title, time, place and note, as far as they are known."""
+        title = self.title if self.theme else ""
+        time = f"{self.begins_at:%H:%M}\N{NO-BREAK SPACE}Uhr" if self.begins_at else ""
+        return [fact for fact in (title, time, self.place, self.note) if fact]
+
     def records(self) -> list[Record]:
         """The conference, its recommendations with their aims and mandates, then its reports, in the page's order."""
         records = [self]

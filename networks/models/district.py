@@ -87,6 +87,11 @@ class District(Contact, Record):
         return self.name.removeprefix("Kreis ").removeprefix("Stadt ")
 
     @property
+    def prefix(self) -> str:
+        """The kind as the name begins with it: Kreis, Stadt; empty where it does not."""
+        return self.name.removesuffix(self.short_name).strip()
+
+    @property
     def with_in(self) -> str:
         """Name with preposition, after „das Bildungsnetzwerk“: im Kreis Borken, in der Stadt Münster."""
         return f"im {self.name}" if self.kind == self.Kind.RURAL else f"in der {self.name}"

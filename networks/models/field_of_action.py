@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from networks.models.aim import Aim
 from networks.models.focus import Focus
+from networks.models.recommendation import Recommendation
 
 
 class FieldOfActionQuerySet(models.QuerySet):
@@ -44,3 +45,8 @@ class FieldOfAction(models.Model):
 
     def natural_key(self):
         return (self.slug,)
+
+    @property
+    def recommendations(self) -> list[Recommendation]:
+        """Recommendations of conferences from which an aim in this field came. Needs `aims` prefetched."""
+        return list(dict.fromkeys(aim.recommendation for aim in self.aims.all() if aim.recommendation))

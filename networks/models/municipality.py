@@ -1,3 +1,5 @@
+from collections.abc import Iterable
+
 from django.db import models
 from django.db.models import Prefetch
 from django.urls import reverse
@@ -7,13 +9,16 @@ from networks.models.numbers import INTEGER
 from networks.models.postal_code import PostalCode
 from networks.models.record import Record
 
+MOST_CODES_IN_KICKER = 4
+
 
 class MunicipalityQuerySet(models.QuerySet):
     def get_by_natural_key(self, ags: str) -> "Municipality":
         return self.get(ags=ags)
 
     def for_list(self):
-        return self.select_related("district__network").order_by("district__ags", "slug")
+        """From A to Z, with their districts."""
+        return self.select_related("district").order_by("slug")
 
     def for_detail(self):
         return self.select_related(
@@ -22,21 +27,6 @@ class MunicipalityQuerySet(models.QuerySet):
             Prefetch("postal_codes", PostalCode.objects.delivery()),
             "district__network__agreements",
             "district__supervisory_authorities",
-        )
-
-    def near(self, town: "Municipality", how_many: int):
-        """The towns whose centres lie nearest to this one's, the nearest first.
-
-        At 52° north a degree of longitude is about 0.6 of a degree of latitude, hence the factor (its square is 0.38).
-        """
-        east = models.F("longitude") - town.longitude
-        north = models.F("latitude") - town.latitude
-        distance = east * east * 0.38 + north * north
-        return (
-            self.exclude(pk=town.pk)
-            .select_related("district")
-            .annotate(distance=models.ExpressionWrapper(distance, models.FloatField()))
-            .order_by("distance", "ags")[:how_many]
         )
 
 
@@ -99,6 +89,41 @@ class Municipality(Record):
 
     def get_absolute_url(self):
         return reverse("networks:municipality-detail", args=[self.slug])
+
+    def nearest(self, towns: Iterable["Municipality"], how_many: int) -> list["Municipality"]:
+        """Return those of the towns whose centres lie nearest to this one's, the nearest first, without itself.
+
+        At 52° north a degree of longitude is about 0.6 of a degree of latitude, hence the factor (its square is 0.38).
+        """
+
+        def distance(town: Municipality) -> float:
+            east, north = town.longitude - self.longitude, town.latitude - self.latitude
+            return east * east * 0.38 + north * north
+
+        others = [town for town in towns if town != self]
+        return sorted(others, key=lambda town: (distance(town), town.ags))[:how_many]
+
+    @property
+    def rounded_pupils(self) -> int:
+        """Pupils to the nearest hundred, because the source rounds too; 0 where they are unknown."""
+        return round(self.pupils or 0, -2)
+
+    @property
+    def codes(self) -> str:
+        """Its postal codes in one line. Needs `postal_codes` prefetched without those of large recipients."""
+        return ", ".join(code.plz for code in self.postal_codes.all())
+
+    @property
+    def has_few_codes(self) -> bool:
+        """True where all its postal codes have room above the heading."""
+        return 0 < len(self.postal_codes.all()) <= MOST_CODES_IN_KICKER
+
+    @property
+    def kicker(self) -> str:
+        """The line above the heading of its page: official name, district, and postal codes where they are few."""
+        is_own_district = self.kind == self.Kind.URBAN
+        area = self.get_kind_display() if is_own_district else self.district.name
+        return " · ".join([self.official_name, area, *([self.codes] if self.has_few_codes else [])])
 
     def records(self) -> list[Record | None]:
         """Records that the municipality's page shows, in its order; fewer where the district has no network."""

@@ -3,9 +3,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import models
-from django.db.models import Count, Prefetch
+from django.db.models import Prefetch
 from django.urls import reverse
 
+from networks.models.agreement import CooperationAgreement
 from networks.models.aim import Aim
 from networks.models.conference import EducationConference
 from networks.models.focus import Focus
@@ -34,9 +35,12 @@ class NetworkQuerySet(models.QuerySet):
         """Networks that exist, for counts, sitemap and calendars; a fictional one is for training only."""
         return self.filter(is_fictional=False)
 
+    def fictional(self):
+        return self.filter(is_fictional=True)
+
     def for_list(self):
-        """Fetch district and office, which the list, the outline and the way out need."""
-        return self.select_related("district", "office").order_by("district__name")
+        """Fetch district and office, which the list, the outline and the way out need; a fictional network comes last."""
+        return self.select_related("district", "office").order_by("is_fictional", "district__name")
 
     def for_detail(self):
         return self.select_related("district", "office", "committee").prefetch_related(
@@ -74,21 +78,12 @@ class NetworkQuerySet(models.QuerySet):
         return self.select_related("district").prefetch_related("agreements").order_by("district__name")
 
     def for_conferences(self):
-        """Fetch agreements and conferences, each with `recommended`, the number of its recommendations."""
-        # Django leaves a model's own order out where it counts.
-        conferences = EducationConference.objects.annotate(recommended=Count("recommendations")).order_by(
-            "-date"
-        )
-        return (
-            self.select_related("district", "committee")
-            .prefetch_related(Prefetch("conferences", conferences), "agreements")
-            .order_by("district__name")
-        )
+        """Fetch the same as for_timeline, and the conferences, the newest first."""
+        return self.for_timeline().prefetch_related("conferences")
 
     def for_conference_detail(self):
-        """Fetch all conferences, their recommendations, and the aims and mandates that followed."""
-        return self.select_related("district", "committee").prefetch_related(
-            "conferences",
+        """Fetch agreements and conferences, their recommendations, and the aims and mandates that followed."""
+        return self.for_conferences().prefetch_related(
             Prefetch("conferences__recommendations", Recommendation.objects.with_consequences()),
             Prefetch("conferences__reports", Mandate.objects.for_list()),
         )
@@ -150,7 +145,7 @@ class Network(Record):
             *self.district.supervisory_authorities.all(),
             *self.agreements.all(),
             getattr(self, "committee", None),
-            *self.latest_conferences,
+            *self.conferences.all(),
             *self.focuses.all(),
         ]
 
@@ -167,6 +162,32 @@ class Network(Record):
         """Conferences that are neither over on this day nor cancelled, the next first."""
         upcoming = [c for c in self.conferences.all() if c.date.last >= on and not c.is_cancelled]
         return sorted(upcoming, key=lambda conference: conference.date.first)
+
+    @property
+    def contract_since(self) -> str:
+        """Say since when the Land and the Kommune have a contract: „seit 2008“, „seit 2022 wieder“; empty where they have none.
+
+        A renewal continues the contract before it, a resumption does not.
+        """
+        since = ""
+        for agreement in self.agreements.all():
+            if agreement.kind == CooperationAgreement.Kind.RESUMPTION:
+                since = f"seit {agreement.begin.year} wieder"
+            elif not since or agreement.kind == CooperationAgreement.Kind.FIRST:
+                since = f"seit {agreement.begin.year}"
+        return since if any(not agreement.has_ended for agreement in self.agreements.all()) else ""
+
+    @property
+    def gaps(self) -> list[str]:
+        """German names of the parts of the network's page of which nothing is known."""
+        parts = {
+            "Kooperationsvertrag": self.agreements.all(),
+            "Lenkungskreis": hasattr(self, "committee"),
+            "Handlungsfelder": self.focuses.all(),
+            "Bildungskonferenzen": self.conferences.all(),
+            "Schulamt": self.district.supervisory_authorities.all(),
+        }
+        return [name for name, known in parts.items() if not known]
 
     @property
     def way_out(self) -> WayOut:

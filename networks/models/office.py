@@ -8,9 +8,6 @@ class EducationOfficeQuerySet(models.QuerySet):
     def get_by_natural_key(self, network: str) -> "EducationOffice":
         return self.get(network__slug=network)
 
-    def for_list(self):
-        return self.select_related("network__district").order_by("network__district__name")
-
 
 class EducationOffice(Contact, Record):
     """Bildungsbüro: the Geschäftsstelle that does a network's work."""
@@ -45,6 +42,11 @@ class EducationOffice(Contact, Record):
 
     def __str__(self):
         return self.name or "Bildungsbüro"
+
+    @property
+    def own_name(self) -> str:
+        """The name on the spot; empty where it is unknown or just the general word."""
+        return self.name if self.name != "Bildungsbüro" else ""
 
     def natural_key(self):
         return (self.network.slug,)

@@ -6,21 +6,22 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 if TYPE_CHECKING:
     from networks.models.contact import Contact
     from networks.models.district import District
+    from networks.models.partial_date import PartialDate
 
 
 @dataclass(frozen=True)
 class Channel:
     """One way to reach a body.
 
-    `label` names it in a list of facts, `short_label` on a card. `text` is empty where nothing is known, and `link` where
-    there is nothing to click. `is_own` is false where it is the administration's, which passes questions on.
+    `text` is empty where nothing is known, and `link` where there is nothing to click. `is_own` is false where it is the
+    administration's, which passes questions on. `as_of` is the Stand of the record that it comes from.
     """
 
     label: str
-    short_label: str
     text: str = ""
     link: str = ""
     is_own: bool = True
+    as_of: "PartialDate | None" = None
 
     @property
     def is_phone(self) -> bool:
@@ -39,10 +40,15 @@ class Reach(NamedTuple):
         """Return each channel of the contact; where it has none, the one of the district's administration."""
         administration = district.administration if district else ""
         return cls(
-            _channel(contact, district, "phone", "Telefon", f"Zentrale der {administration}", ", "),
-            _channel(contact, district, "mailbox", "E-Mail", administration, " der "),
-            _channel(contact, district, "address", "Anschrift", administration, " der "),
+            _channel(contact, district, "phone", "Telefon", f", Zentrale der {administration}"),
+            _channel(contact, district, "mailbox", "E-Mail", f" der {administration}"),
+            _channel(contact, district, "address", "Anschrift", f" der {administration}"),
         )
+
+    @property
+    def known(self) -> list[Channel]:
+        """Return the channels that there is something to say about."""
+        return [channel for channel in self if channel.text]
 
     @property
     def first(self) -> Channel | None:
@@ -50,15 +56,23 @@ class Reach(NamedTuple):
         own = [channel for channel in (self.phone, self.mailbox) if channel.is_own and channel.text]
         return next(iter(own), self.phone if self.phone.text else None)
 
+    @property
+    def unknown(self) -> str:
+        """The labels of the unknown channels in one phrase: „Telefon und E-Mail“; empty where all are known."""
+        *labels, last = [channel.label for channel in self if not channel.text] or [""]
+        return f"{', '.join(labels)} und {last}" if labels else last
+
 
 def _channel(
-    contact: "Contact | None", district: "District | None", field: str, label: str, elsewhere: str, joint: str
+    contact: "Contact | None", district: "District | None", field: str, label: str, elsewhere: str
 ) -> Channel:
     if text := getattr(contact, field, ""):
-        return Channel(label, label, text, _link(contact, field))
+        return Channel(label, text, _link(contact, field), as_of=getattr(contact, "as_of", None))
     if text := getattr(district, field, ""):
-        return Channel(f"{label}{joint}{elsewhere}", elsewhere, text, _link(district, field), is_own=False)
-    return Channel(label, label)
+        return Channel(
+            f"{label}{elsewhere}", text, _link(district, field), is_own=False, as_of=district.as_of
+        )
+    return Channel(label)
 
 
 def _link(contact: "Contact", field: str) -> str:

@@ -1,8 +1,13 @@
+import re
 from dataclasses import dataclass
 
 from django.db import models
 
 from networks.models.numbers import SMALL_INTEGER
+
+# The ends of the forms' names; in „Förderschule (Berufskolleg)“ only the first one changes.
+PLURALS = {"chule": "chulen", "Gymnasium": "Gymnasien", "kolleg": "kollegs"}
+SINGULAR_END = re.compile("|".join(PLURALS))
 
 
 @dataclass(frozen=True)
@@ -12,6 +17,15 @@ class FormTotal:
     form: str
     label: str
     count: int
+
+    @property
+    def name(self) -> str:
+        """The label as the count asks for it: Hauptschule, but Grundschulen."""
+        return (
+            self.label
+            if self.count == 1
+            else SINGULAR_END.sub(lambda end: PLURALS[end[0]], self.label, count=1)
+        )
 
 
 class SchoolCountQuerySet(models.QuerySet):

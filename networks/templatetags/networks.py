@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from networks import markdown
 from networks.charts.outline import outline
 from networks.counted import in_words
+from networks.evidence import PageEvidence
 from networks.models import District, Municipality, PartialDate
 from networks.models.composition import YEARS_UNTIL_OLD, shared_note
 from networks.site_pages import LEGAL, SitePage, footer_groups, site_pages
@@ -107,6 +108,12 @@ def locator(district: District, town: Municipality | None = None, *, is_decorati
         "dot": dot and {"x": round(dot[0]), "y": round(dot[1])},
         "label": "" if is_decoration else f"Lagekarte: {place}",
     }
+
+
+@register.inclusion_tag("includes/evidence.html")
+def page_evidence(evidence: PageEvidence) -> dict:
+    """The block at the page's end; with the map's licence, because every page draws the districts in its header."""
+    return {"evidence": evidence, "outline": outline()}
 
 
 @register.filter

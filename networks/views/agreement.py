@@ -11,10 +11,8 @@ from networks.models import Network
 @require_safe
 def agreement_list(request: HttpRequest) -> HttpResponse:
     networks = list(Network.objects.for_timeline())
-    agreements = [agreement for network in networks for agreement in network.agreements.all()]
     context = {
-        "networks": networks,
         "timeline": timeline(networks, timezone.localdate()),
-        "evidence": PageEvidence.of(agreements),
+        "evidence": PageEvidence.of(a for network in networks for a in network.agreements.all()),
     }
     return render(request, "networks/agreement_list.html", context)

@@ -3,7 +3,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from networks.charts.conference_years import conference_years
+from networks.charts.timeline import timeline
 from networks.evidence import PageEvidence
 from networks.models import EducationConference, Network
 
@@ -12,24 +12,25 @@ from networks.models import EducationConference, Network
 def conference_list(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     networks = list(Network.objects.for_conferences())
-    conferences = [conference for network in networks for conference in network.conferences.all()]
     context = {
-        "networks": networks,
-        "table": conference_years(networks, today),
+        "timeline": timeline(networks, today, has_conferences=True),
         "upcoming": EducationConference.objects.upcoming(today),
-        "evidence": PageEvidence.of(conferences),
+        "latest": EducationConference.objects.not_fictional().latest(today, 4),
+        "evidence": PageEvidence.of(c for network in networks for c in network.conferences.all()),
     }
     return render(request, "networks/conference_list.html", context)
 
 
 @require_safe
 def conference_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    today = timezone.localdate()
     network = get_object_or_404(Network.objects.for_conference_detail(), slug=slug)
-    conferences = list(network.conferences.all())
-    records = [record for conference in conferences for record in conference.records()]
+    conferences, upcoming = list(network.conferences.all()), network.upcoming_conferences(today)
     context = {
         "network": network,
-        "conferences": conferences,
-        "evidence": PageEvidence.of(records),
+        "timeline": timeline([network], today, has_conferences=True),
+        "upcoming": upcoming,
+        "earlier": [conference for conference in conferences if conference not in upcoming],
+        "evidence": PageEvidence.of(record for c in conferences for record in c.records()),
     }
     return render(request, "networks/conference_detail.html", context)

@@ -1,8 +1,12 @@
+from itertools import groupby
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from networks.charts.district_map import district_map
+from networks.charts.outline import outline
 from networks.evidence import PageEvidence
 from networks.models import EducationConference, Municipality
 
@@ -10,21 +14,30 @@ from networks.models import EducationConference, Municipality
 @require_safe
 def municipality_list(request: HttpRequest) -> HttpResponse:
     towns = list(Municipality.objects.for_list())
-    context = {"towns": towns, "evidence": PageEvidence.of(towns[:1])}
+    letters = groupby(towns, key=lambda town: town.slug[0].upper())
+    context = {
+        "count": len(towns),
+        "letters": [(letter, list(found)) for letter, found in letters],
+        "evidence": PageEvidence.of(towns),
+    }
     return render(request, "networks/municipality_list.html", context)
 
 
 @require_safe
 def municipality_detail(request: HttpRequest, slug: str) -> HttpResponse:
     town = get_object_or_404(Municipality.objects.for_detail(), slug=slug)
+    towns = list(Municipality.objects.for_list())
+    schools = town.school_counts.totals()
+    upcoming = EducationConference.objects.upcoming(timezone.localdate()).of_district(town.district_id)[:1]
     context = {
         "town": town,
-        "schools": town.school_counts.totals(),
-        "near": Municipality.objects.near(town, how_many=6),
-        "upcoming": EducationConference.objects.upcoming(timezone.localdate()).of_district(town.district_id)[
-            :1
-        ],
-        "evidence": PageEvidence.of(town.records()),
+        "map": district_map(town.district, [t for t in towns if t.district_id == town.district_id], town),
+        "schools": schools,
+        "school_count": sum(form.count for form in schools),
+        "near": town.nearest(towns, how_many=6),
+        "upcoming": upcoming,
+        "outline": outline(),
+        "evidence": PageEvidence.of([*town.records(), *upcoming]),
     }
     return render(request, "networks/municipality_detail.html", context)
 

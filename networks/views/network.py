@@ -1,32 +1,22 @@
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.views.decorators.http import require_safe
 
-from networks.charts.comparison import Row
+from networks.charts.district_map import district_map
+from networks.charts.focus_groups import focus_groups
+from networks.charts.outline import outline
+from networks.charts.sheet import Sheet
+from networks.charts.timeline import timeline
 from networks.evidence import PageEvidence
-from networks.models import Network, SteeringCommittee
-from networks.models.composition import shared_note
+from networks.models import EducationConference, Network, SchoolCount
+from networks.models.record import Record
 
-SHEET_SEATS, SHEET_MEETINGS, SHEET_CONFERENCES, SHEET_AIMS = 15, 3, 2, 5  # more would not fit on one page
-
-
-@dataclass(frozen=True)
-class Excerpt:
-    """The first entries of a list, and whether it has more."""
-
-    entries: list[Any]
-    has_more: bool
-
-    @classmethod
-    def of(cls, entries: Iterable[Any], limit: int) -> "Excerpt":
-        entries = list(entries)
-        return cls(entries[:limit], len(entries) > limit)
+DETAIL_CONFERENCES = 4
 
 
 @require_safe
@@ -35,19 +25,54 @@ def network_list(request: HttpRequest) -> HttpResponse:
     context = {
         "networks": networks,
         "count": sum(not network.is_fictional for network in networks),
-        "evidence": PageEvidence.of(networks),
+        "outline": outline(),
+        "evidence": PageEvidence.of(_records_on_cards(networks)),
     }
     return render(request, "networks/network_list.html", context)
 
 
+def _records_on_cards(networks: Iterable[Network]) -> Iterator[Record | None]:
+    for network in networks:
+        yield from (network, getattr(network, "office", None), network.district)
+
+
 @require_safe
 def network_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    today = timezone.localdate()
     network = get_object_or_404(Network.objects.for_detail(), slug=slug)
+    evidence = PageEvidence.of(network.records())
     context = {
         "network": network,
-        "evidence": PageEvidence.of(network.records()),
+        "figures": _figures(network),
+        "groups": focus_groups(network.focuses.all()),
+        "timeline": timeline([network], today, has_conferences=True),
+        **_conferences(network, today),
+        "map": district_map(network.district, network.district.municipalities.all()),
+        "examples": Network.objects.fictional(),
+        "outline": outline(),
+        "evidence": evidence,
     }
     return render(request, "networks/network_detail.html", context)
+
+
+def _figures(network: Network) -> list[tuple[str, str]]:
+    """Return what is known of towns, schools, pupils (of a single town only) and fields: a number and its label each."""
+    towns = list(network.district.municipalities.all())
+    schools = sum(form.count for form in SchoolCount.objects.of_district(network.district_id).totals())
+    figures = [
+        (len(towns) > 1 and len(towns), "Städte und Gemeinden"),
+        (schools, f"Schulen im Schuljahr {towns[0].school_year}" if towns else ""),
+        (len(towns) == 1 and towns[0].rounded_pupils, "Schülerinnen und Schüler, gerundet"),
+        (len(network.current_focuses), "genannte Handlungs\N{SOFT HYPHEN}felder"),
+    ]
+    return [(number_format(count, force_grouping=True), label) for count, label in figures if count]
+
+
+def _conferences(network: Network, today: dt.date) -> dict[str, list[EducationConference]]:
+    """Return up to two conferences to come, and as many of the others, the latest first, as cards have room."""
+    upcoming = network.upcoming_conferences(today)
+    others = [conference for conference in network.conferences.all() if conference not in upcoming]
+    return {"upcoming": upcoming[:2], "past": others[: DETAIL_CONFERENCES - len(upcoming[:2])]}
 
 
 @require_safe
@@ -55,29 +80,4 @@ def network_sheet(request: HttpRequest, slug: str) -> HttpResponse:
     """A network on one A4 page, to print and take into a meeting."""
     today = timezone.localdate()
     network = get_object_or_404(Network.objects.for_sheet(today), slug=slug)
-    context = {
-        "network": network,
-        "conferences": network.upcoming_conferences(today)[:SHEET_CONFERENCES],
-        "today": today,
-        **_committee_on_sheet(getattr(network, "committee", None), today),
-    }
-    return render(request, "networks/network_sheet.html", context)
-
-
-def _committee_on_sheet(committee: SteeringCommittee | None, today: dt.date) -> dict[str, Any]:
-    """Return as much of the committee as fits on the sheet: most seats of the day, the group attested last, some aims."""
-    if committee is None:
-        return {"committee": None, "meetings": [], "aims": Excerpt.of([], SHEET_AIMS)}
-    row = Row(committee, today)
-    groups = [
-        {"as_of": as_of, "note": shared_note(seats), "seats": Excerpt.of(seats, SHEET_SEATS)}
-        for as_of, seats in row.composition.attested_by_date
-    ]
-    return {
-        "committee": committee,
-        "composition": row.composition,
-        "seats": Excerpt.of(row.composition.seats, SHEET_SEATS),
-        "attested": next(iter(groups), None),
-        "meetings": row.upcoming[:SHEET_MEETINGS],
-        "aims": Excerpt.of(committee.aims.all(), SHEET_AIMS),
-    }
+    return render(request, "networks/network_sheet.html", {"sheet": Sheet(network, today)})

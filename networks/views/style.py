@@ -10,13 +10,15 @@ from django.views.decorators.http import require_safe
 
 from networks.charts.aims import AimBoard
 from networks.charts.comparison import Row, columns
-from networks.charts.conference_years import conference_years
+from networks.charts.district_map import district_map
+from networks.charts.focus_groups import focus_groups
+from networks.charts.focus_matrix import focus_matrix
 from networks.charts.outline import outline
 from networks.charts.seating import seating
 from networks.charts.tiles import tiles
 from networks.charts.timeline import timeline
 from networks.evidence import PageEvidence
-from networks.models import Aim, Mandate, Network, SteeringCommittee
+from networks.models import Aim, FieldOfAction, Mandate, Network, PartialDate, SteeringCommittee
 from networks.models.composition import Tandem
 from networks.models.reach import Reach
 
@@ -35,22 +37,25 @@ def style(request: HttpRequest) -> HttpResponse:
 def _samples(committee: SteeringCommittee, today: dt.date) -> dict[str, Any]:
     network = committee.network
     networks = list(Network.objects.for_conferences())
-    row = Row(committee, today)
-    records = [committee, network, network.office, network.district, *committee.records()]
+    row, district, focuses = Row(committee, today), networks[0].district, list(network.focuses.for_network())
+    records = [committee, network, network.office, network.district, *committee.records(), *focuses]
     return {
         "network": network,
         "tags": TAGS,
+        "old": PartialDate(2009),
         "networks": networks,
         "unknown_reach": Reach.of(None),
         "outline": outline(),
         "areas": outline().place(networks),
-        "timeline": timeline(networks, today),
-        "table": conference_years(networks, today),
+        "matrix": focus_matrix(FieldOfAction.objects.for_list(), networks, today),
+        "timeline": timeline(networks, today, has_conferences=True),
         "tiles": tiles(row),
         "tandems": _tandems(row.composition.tandem),
         "columns": columns([row]),
         "seating": seating(committee, row.composition, today, is_today=True),
         "board": AimBoard.of(committee.aims.all()),
+        "groups": focus_groups(focuses),
+        "map": district_map(district, district.municipalities.all()),
         "evidence": PageEvidence.of(records),
     }
 

@@ -23,27 +23,31 @@ function script(address) {
   return Object.assign(document.createElement("script"), { src: address });
 }
 
-function nameOf(entry) {
-  return entry.querySelector("h3").textContent.trim();
-}
+const ZOOM_STEP = 0.5;
+const MOST_STEPS = 6;
+const PAN = { ArrowUp: [0, -80], ArrowDown: [0, 80], ArrowLeft: [-80, 0], ArrowRight: [80, 0] }; // pixels
 
 let chosen = null;
+let ring = null; // drawn above all areas: bringing the area itself to the front would change the order of the tab key
 
 function close({ andReturn = true } = {}) {
   if (!chosen) return;
   const path = chosen;
   chosen = null;
+  ring.clearLayers();
   path.setAttribute("aria-expanded", "false");
   card.hidden = true;
   card.replaceChildren();
   if (andReturn) path.focus();
 }
 
-function choose(path, entry) {
+function choose(layer) {
+  const path = layer.getElement();
   close({ andReturn: false });
   chosen = path;
+  ring.addData(layer.feature);
   path.setAttribute("aria-expanded", "true");
-  const copy = entry.cloneNode(true);
+  const copy = layer.entry.cloneNode(true);
   const button = Object.assign(document.createElement("button"), {
     type: "button",
     className: "map__close",
@@ -55,23 +59,23 @@ function choose(path, entry) {
   card.focus();
 }
 
-function makeOperable(layer, entry) {
+function makeOperable(layer) {
   const path = layer.getElement();
   const attributes = {
     tabindex: "0",
     role: "button",
-    "aria-label": nameOf(entry),
+    "aria-label": layer.entry.dataset.mapName,
     "aria-expanded": "false",
     "aria-controls": card.id,
   };
   for (const [name, value] of Object.entries(attributes)) path.setAttribute(name, value);
-  layer.on("click", () => choose(path, entry));
-  layer.label.on("click", () => choose(path, entry));
+  layer.on("click", () => choose(layer));
+  layer.label.on("click", () => choose(layer));
   layer.label.getElement().setAttribute("aria-hidden", "true"); // the area has the name already
   path.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
-    choose(path, entry);
+    choose(layer);
   });
   path.addEventListener("focus", () => {
     const view = layer._map.getBounds();
@@ -81,10 +85,26 @@ function makeOperable(layer, entry) {
 
 function fit(view, all) {
   if (view.getSize().x === 0) return; // printing hides the canvas
+  view.setMaxBounds(null);
   view.setMinZoom(0);
   view.fitBounds(all.getBounds(), { padding: [2, 2], animate: false });
   view.setMinZoom(view.getZoom());
+  view.setMaxZoom(view.getZoom() + ZOOM_STEP * MOST_STEPS);
+  view.setMaxBounds(view.getBounds());
   view.dragging.disable();
+}
+
+function isZoomed(view) {
+  return view.getZoom() > view.getMinZoom();
+}
+
+// Escape closes the card, or shows the whole map again; the arrow keys move a map that is zoomed.
+function onKey(event, view, all) {
+  if (event.key === "Escape" && chosen) close();
+  else if (event.key === "Escape" && isZoomed(view)) fit(view, all);
+  else if (event.key in PAN && isZoomed(view)) view.panBy(PAN[event.key], { animate: false });
+  else return;
+  event.preventDefault();
 }
 
 function draw(outlines) {
@@ -100,41 +120,54 @@ function draw(outlines) {
     dragging: false,
     touchZoom: false,
     zoomSnap: 0,
+    zoomDelta: ZOOM_STEP,
+    maxBoundsViscosity: 1, // a drag stops at the frame
     fadeAnimation: false,
     zoomAnimation: false,
     inertia: false,
   });
-  L.control.zoom({ zoomInTitle: "Vergrößern", zoomOutTitle: "Verkleinern" }).addTo(view);
+  L.control.zoom({ position: "topright", zoomInTitle: "Vergrößern", zoomOutTitle: "Verkleinern" }).addTo(view);
+  // In a pane of their own, so that the areas are the only paths of theirs, in the order of the list.
+  view.createPane("lines").style.zIndex = 450;
+  const lines = { pane: "lines", renderer: L.svg({ pane: "lines" }), interactive: false };
+  view.createPane("relief").style.zIndex = 350;
+  const relief = { pane: "relief", renderer: L.svg({ pane: "relief" }), interactive: false };
+  L.geoJSON(outlines, { ...relief, className: "map__relief" }).addTo(view);
   const all = L.featureGroup();
   for (const entry of entries) {
     const area = areas.get(entry.dataset.mapDistrict);
     if (!area) continue;
-    const kind = nameOf(entry).startsWith("Stadt") ? "city" : "district";
+    const kind = entry.dataset.mapKind === "kreisfreie-stadt" ? "city" : "district";
     const layer = L.geoJSON(area, { className: `map__outline map__outline--${kind}` }).addTo(all).getLayers()[0];
     layer.entry = entry;
-    const { place, side } = names[entry.dataset.mapDistrict];
+    const { place, side } = names.areas[entry.dataset.mapDistrict];
     const isOutside = side !== "center";
     if (isOutside) {
       const [longitude, latitude] = area.properties.label;
-      L.polyline([[latitude, longitude], place], { className: "map__lead", interactive: false }).addTo(view);
+      L.polyline([[latitude, longitude], place], { ...lines, className: "map__lead" }).addTo(view);
     }
     layer.label = L.tooltip(place, {
       permanent: true,
       interactive: true, // a tap on a name chooses the area of that name
       direction: side,
-      offset: [0, 0],
+      offset: { left: [-5, 0], right: [5, 0], center: [0, 0] }[side], // beside the end of the line
       className: `map__label map__label--${isOutside ? "outside" : kind}`,
-      content: nameOf(entry).replace(/^(Kreis|Stadt) /, ""),
+      content: entry.dataset.mapName.replace(/^(Kreis|Stadt) /, ""),
     }).addTo(view);
   }
   all.addTo(view);
-  view.on("zoomend", () => (view.getZoom() > view.getMinZoom() ? view.dragging.enable() : view.dragging.disable()));
+  ring = L.geoJSON(null, { ...lines, className: "map__ring" }).addTo(view);
+  view.on("zoomend", () => (isZoomed(view) ? view.dragging.enable() : view.dragging.disable()));
   fit(view, all);
   view.on("resize", () => fit(view, all));
   // Larger type narrows the column, and the window notices nothing.
   new ResizeObserver(() => view.invalidateSize({ pan: false })).observe(canvas);
-  view.setMaxBounds(all.getBounds().pad(0.2));
-  all.eachLayer((group) => group.eachLayer((layer) => makeOperable(layer, layer.entry)));
+  for (const [content, place] of Object.entries(names.neighbours)) {
+    const label = { permanent: true, direction: "center", offset: [0, 0], className: "map__neighbour", content };
+    L.tooltip(place, label).addTo(view).getElement().setAttribute("aria-hidden", "true");
+  }
+  all.eachLayer((group) => group.eachLayer(makeOperable));
+  map.addEventListener("keydown", (event) => onKey(event, view, all));
 }
 
 async function start() {
@@ -152,9 +185,6 @@ async function start() {
 }
 
 card.id = "karten-auswahl";
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && chosen && map.contains(document.activeElement)) close();
-});
 
 // After the page is usable: Leaflet is the largest file of the site and nothing waits for it.
 function whenIdle() {

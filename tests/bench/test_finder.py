@@ -15,30 +15,21 @@ pytestmark = [pytest.mark.bench, pytest.mark.usefixtures("seeded")]
 REPEATS = 40
 QUERIES = {
     "exact": "Lüdinghausen",
-    "upper case, spelled out": "LUEDINGHAUSEN",
     "with a filler": "Bildungsbüro für Lüdinghausen",
     "town and district": "Steinfurt",
-    "first letter": "s",
     "beginning": "stei",
-    "word inside": "Erkenschwick",
     "part of a word": "kappeln",
     "words in any order": "Grundschule Kita",
     "postcode": "48231",
-    "first digits": "1",
-    "postcode and name": "48231 Warendorf",
-    "outside": "99999",
-    "one typing error": "Emsdeten",
     "two typing errors": "Lüdengshausen",
     "two errors, many alike": town_name(9000)[:4] + "x" + town_name(9000)[6:],
-    "three umlauts": "Über Müh Räu",
-    "nothing, short": "qxqx",
     "nothing, long": "Xylophonquartett Quakenbrück",
     "hundred letters": "qwertzuiop" * 10,
 }
 
 
 def measure(label: str, question: Callable[[], object], repeats: int = REPEATS) -> list[float]:
-    """The fastest run says most where the machine is busy with something else."""
+    """Print the fastest, median and slowest run; the fastest says most on a busy machine."""
     durations = []
     for _ in range(repeats):
         start = time.perf_counter()

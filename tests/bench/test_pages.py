@@ -2,9 +2,6 @@
 
 import gzip
 import re
-import statistics
-import time
-from collections.abc import Iterable
 from pathlib import Path
 
 import brotli
@@ -20,21 +17,26 @@ from networks.management.commands.seed import DEMO
 from networks.models import Municipality, Network, Seat
 from tests.addresses import OF_A_NETWORK, PAGES, one_of_each
 from tests.bench.country import fill
+from tests.bench.test_finder import measure
 
 pytestmark = [pytest.mark.bench, pytest.mark.usefixtures("demo")]
 
 MOST_QUERIES = 10
-ACROSS = ("/lenkungskreise/?seite=obere", "/lenkungskreise/?funktion=leitung")
+ACROSS = (
+    "/lenkungskreise/?seite=obere",
+    "/lenkungskreise/?funktion=leitung",
+    "/bildungskonferenzen/kalender.ics",
+)
 
 
 @pytest.fixture
 def demo(seeded):
-    """With the Musterkreis, the one network of which everything is known."""
+    """Load the Musterkreis, the one network of which everything is known."""
     call_command("loaddata", DEMO, verbosity=0)
 
 
 def measured() -> list[str]:
-    """A page of each kind; of a network also those that are filled; the seats across."""
+    """A page of each kind; of a network also those that are filled; the seats and the conferences of all networks."""
     filled = (reverse(f"networks:{name}", args=[DEMO]) for name in OF_A_NETWORK)
     return list(dict.fromkeys([*one_of_each(), *filled, *ACROSS]))
 
@@ -44,17 +46,6 @@ def queries(client: Client, address: str) -> int:
     with CaptureQueriesContext(connection) as captured:
         assert client.get(address).status_code == 200
     return len(captured)
-
-
-def print_times(client: Client, pages: Iterable[str], *, repeats: int) -> None:
-    for address in pages:
-        client.get(address)
-        times = []
-        for _ in range(repeats):
-            start = time.perf_counter()
-            client.get(address)
-            times.append((time.perf_counter() - start) * 1000)
-        print(f"{statistics.median(times):7.1f}  {address}")
 
 
 def test_queries_are_the_same_for_eight_networks_and_for_four_hundred(client):
@@ -67,15 +58,13 @@ def test_queries_are_the_same_for_eight_networks_and_for_four_hundred(client):
     print("\nQueries a page, 8 networks and 78 towns | 400 networks and 11,000 towns")
     for address in pages:
         print(f"{few[address]:>3} | {many[address]:>3}  {address}")
-    print(f"\nServer time a page with 400 networks and {Seat.objects.count():,} seats, median of 5 (ms)")
-    print_times(client, pages, repeats=5)
+    print(
+        f"\nServer time a page with 400 networks and {Seat.objects.count():,} seats: fastest, median, slowest of 5 (ms)"
+    )
+    for address in pages:
+        measure(address, lambda address=address: client.get(address), repeats=5)
     assert many == few
     assert max(many.values()) <= MOST_QUERIES
-
-
-def test_server_time(client):
-    print("\nServer time a page, warm, no cache, median of 20 (ms)")
-    print_times(client, measured(), repeats=20)
 
 
 def compressed(data: bytes) -> tuple[int, int]:
@@ -84,15 +73,10 @@ def compressed(data: bytes) -> tuple[int, int]:
 
 def test_bytes(client):
     static = Path(settings.BASE_DIR) / "static"
-    sheets = [
-        static / "css" / "tokens.css",
-        static / "css" / "base.css",
-        *static.glob("css/components/*.css"),
-    ]
+    sheets = [static / "css/tokens.css", static / "css/base.css", *static.glob("css/components/*.css")]
     all_css = compressed(b"".join(sheet.read_bytes() for sheet in sheets))[0]
     scripts = sum(
-        compressed(file.read_bytes())[0]
-        for file in [static / "js" / "finder.js", static / "js" / "network-map.js"]
+        compressed((static / "js" / name).read_bytes())[0] for name in ["finder.js", "network-map.js"]
     )
     print(f"\nAll CSS in one piece {all_css:,} bytes gzip; own scripts {scripts:,} bytes gzip")
     print("HTML (bytes) gzip | brotli; CSS (bytes) gzip in so many sheets")

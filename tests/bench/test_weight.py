@@ -14,10 +14,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import chromium
 
-pytestmark = [
-    pytest.mark.bench,
-    pytest.mark.skipif(not chromium.is_available(), reason=chromium.MISSING),
-]
+pytestmark = [pytest.mark.bench, pytest.mark.skipif(not chromium.is_available(), reason=chromium.MISSING)]
 
 MOST_BYTES = 40_000
 MOST_BYTES_OF_THE_FIRST_PAGE = 90_000  # with its map
@@ -29,7 +26,7 @@ SETTINGS = "from bildungsnetz.settings import *\nSTATIC_ROOT = {root!r}\n"
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory) -> Iterator[str]:
-    """The address of a gunicorn with the data of a first start."""
+    """Return the address of a gunicorn with the data of a first start."""
     folder = tmp_path_factory.mktemp("server")
     (folder / "measured.py").write_text(SETTINGS.format(root=str(folder / "static")), encoding="utf-8")
     environment = {
@@ -43,9 +40,7 @@ def server(tmp_path_factory) -> Iterator[str]:
     }
     options = {"cwd": settings.BASE_DIR, "env": environment, "text": True}
     for command in (["migrate"], ["seed"], ["collectstatic", "--no-input"]):
-        subprocess.run(  # noqa: S603 - our own commands
-            [sys.executable, "manage.py", *command], check=True, capture_output=True, **options
-        )
+        subprocess.run([sys.executable, "manage.py", *command], check=True, capture_output=True, **options)  # noqa: S603
     gunicorn = [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.conf.py"]
     with subprocess.Popen(  # noqa: S603 - our own command
         [*gunicorn, "--bind", "127.0.0.1:0"], stderr=subprocess.PIPE, **options
@@ -64,7 +59,7 @@ def browser() -> Iterator[Browser]:
 
 
 def one_of_each(server: str) -> list[str]:
-    """The path of a page of each kind, and a search that finds several."""
+    """Return the path of a page of each kind, and of a search that finds several."""
     with urlopen(Request(f"{server}/sitemap.xml", headers=ENCRYPTED)) as sitemap:  # noqa: S310 - our own server
         paths = re.findall(r"<loc>https://[^/]+(.*?)</loc>", sitemap.read().decode())
     kinds = {(Path(path).parts[1:2], path.count("/")): path for path in paths}

@@ -17,7 +17,6 @@ READ = {
 @pytest.mark.parametrize(
     ("kind", "value", "expected"),
     [
-        ("text", "$ecret %20", "$ecret %20"),
         ("text with default", "$ecret %20", "$ecret %20"),
         ("text with default", "", ""),
         ("text with default", None, "anders"),

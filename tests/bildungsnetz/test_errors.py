@@ -59,7 +59,7 @@ def test_unsafe_method_without_a_token(db, method):
     assert [response.cookies for response in responses if response.cookies] == []
 
 
-def test_page_is_only_read(client):
+def test_post_is_refused(client):
     """The method is refused before any query: this test has no database."""
     responses = [client.post(address) for address in READ_ONLY]
 
@@ -82,21 +82,12 @@ def test_only_our_own_sentence_is_shown(db, rf, view, reason, sentence):
     assert (lead(response), "Geheimnis" in response.text) == (sentence, False)
 
 
-@pytest.mark.parametrize(
-    "host", ["testserver:80@boese.example", "testserver.boese.example", "<b>", "[::1", "ü.de"]
-)
+@pytest.mark.parametrize("host", ["testserver:80@boese.example", "<b>", "[::1", "ü.de"])
 def test_unknown_host(client, db, host):
     response = client.get("/", headers={"host": host})
 
     assert (shown(response), lead(response)) == (error_page(400, NOT_READABLE), STRANGE_CHARACTERS)
     assert "boese" not in response.text
-
-
-@pytest.mark.parametrize("body", ["a=1&" * 5_500, "a=" + "x" * 3_000_000], ids=["fields", "bytes"])
-def test_too_long_form(client, db, body):
-    response = client.post("/admin/login/", body, content_type="application/x-www-form-urlencoded")
-
-    assert shown(response) == error_page(400, NOT_READABLE)
 
 
 def test_server_error_needs_no_context(rf):

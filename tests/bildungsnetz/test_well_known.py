@@ -24,7 +24,7 @@ Canonical: http://testserver/.well-known/security.txt
 """
 
 
-def test_favicon_is_found_where_feed_readers_look(client):
+def test_favicon_is_found_at_the_root(client):
     response = client.get("/favicon.ico")
 
     assert (response.status_code, response["Location"]) == (302, "/static/img/favicon.ico")

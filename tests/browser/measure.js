@@ -159,6 +159,7 @@ window.measure = (() => {
     const found = elements.filter((element) => element.tabIndex > 0).map((element) => `tabindex: ${name(element)}`);
     elements.slice(1).forEach((element, index) => {
       const before = elements[index];
+      if (before.closest(".contents")) return; // on a wide screen they stand beside the text that they lead to
       if (before.closest("[data-map]") && element.closest("[data-map]")) return;
       const [from, to] = [place(before), place(element)];
       const isAbove = to.bottom <= from.top + 1;

@@ -22,7 +22,7 @@ def send(page: Page) -> None:
 @pytest.mark.usefixtures("writable")
 def test_barrier_is_reported_by_keyboard_without_script(page: Page):
     page.goto("/barrierefreiheit/")
-    page.get_by_role("link", name="Melden Sie eine Barriere").click()
+    page.locator("main").get_by_role("link", name="Barriere melden", exact=True).click()
     page.goto(f"{page.url}?seite=/orte/ahlen/")
 
     tab_to(page, page.locator("#id_kind_0"))

@@ -36,9 +36,9 @@ def areas(page: Page) -> Locator:
 
 
 def test_map_has_the_areas_of_the_list_and_tab_reaches_them_in_its_order(live_map: Page):
-    assert live_map.locator(".card-list h3").all_inner_texts() == NAMES
+    assert live_map.locator(".card-list h3").all_text_contents() == NAMES
 
-    live_map.get_by_role("button", name="Suchen").focus()
+    live_map.get_by_role("link", name="Inklusion").focus()
     reached = []
     for _ in range(len(NAMES) + 2):
         live_map.keyboard.press("Tab")
@@ -86,18 +86,18 @@ def test_click_opens_the_card_another_changes_it_and_the_button_closes_it(live_m
     assert all_faults(live_map) == {}
 
 
-@pytest.mark.parametrize("width", [360, 768])
+@pytest.mark.parametrize("width", [360, 390, 768])
 def test_click_on_any_point_of_a_name_chooses_the_area_of_that_name(live_map: Page, width: int):
     resize(live_map, width)
     chosen = []
     for label in live_map.locator(".map__label").all():
         box = label.bounding_box()
-        for part in (0.1, 0.5, 0.9):
-            label.click(position={"x": box["width"] * part, "y": box["height"] / 2})
-            card = live_map.locator("[data-map-card] h3").inner_text()
+        for part in range(11):
+            label.click(position={"x": 1 + (box["width"] - 2) * part / 10, "y": box["height"] / 2})
+            card = live_map.locator("[data-map-card] h3").text_content()
             chosen.append((label.inner_text(), card.removeprefix("Kreis ").removeprefix("Stadt ")))
 
-    assert len(chosen) == 24
+    assert len(chosen) == 88
     assert [names for names in chosen if len(set(names)) > 1] == []
 
 
@@ -111,6 +111,52 @@ def test_zoomed_map_follows_the_focus(live_map: Page):
     canvas, box = live_map.locator(".map__canvas").bounding_box(), area.bounding_box()
     assert box["x"] < canvas["x"] + canvas["width"]
     assert box["x"] + box["width"] > canvas["x"]
+
+
+def test_arrow_keys_move_a_zoomed_map_within_its_frame_and_escape_shows_all(live_map: Page):
+    area = areas(live_map).nth(1)  # inland, so that no edge of the map cuts it
+
+    def place() -> dict[str, float]:
+        return area.bounding_box()
+
+    area.focus()
+    whole = place()
+    live_map.keyboard.press("ArrowRight")
+    assert place() == whole
+
+    live_map.get_by_role("button", name="Vergrößern").click()
+    area.focus()
+    zoomed = place()
+    for _ in range(20):
+        live_map.keyboard.press("ArrowRight")
+    moved, frame = place(), live_map.locator(".map__canvas").bounding_box()
+    east = max(area.bounding_box()["x"] + area.bounding_box()["width"] for area in areas(live_map).all())
+    area.focus()
+    live_map.keyboard.press("Escape")
+
+    assert zoomed["width"] / whole["width"] == pytest.approx(2**0.5, rel=0.02)
+    assert moved["x"] < zoomed["x"]
+    assert east == pytest.approx(frame["x"] + frame["width"], abs=12)
+    assert place() == pytest.approx(whole, abs=1)
+
+
+def test_list_and_map_point_at_each_other(live_map: Page):
+    def colour(locator: Locator, name: str) -> str:
+        return locator.evaluate(f"element => getComputedStyle(element).{name}")
+
+    cards, area = live_map.locator(".card-list .card"), areas(live_map).nth(4)
+    rest = colour(area, "fill"), colour(cards.nth(4), "backgroundColor")
+
+    cards.nth(4).hover()
+    hinted = colour(area, "fill")
+    area.hover()
+    live_map.wait_for_function(
+        "rest => getComputedStyle(document.querySelectorAll('.card-list .card')[4]).backgroundColor !== rest",
+        arg=rest[1],
+    )
+
+    assert hinted != rest[0]
+    assert colour(cards.nth(3), "backgroundColor") == rest[1]
 
 
 def test_wheel_scrolls_the_page_and_not_the_map(live_map: Page):
@@ -274,16 +320,16 @@ def test_leaflet_loads_after_the_page_is_usable(live_map: Page):
     assert (early, late > 0) == (0, True)
 
 
-def test_locator_marks_the_towns_district(page: Page):
+def test_map_of_the_kreis_marks_the_town(page: Page):
     page.goto("/orte/ahlen/")
     locator = page.get_by_role("img", name="Lagekarte: Ahlen im Kreis Warendorf")
 
-    assert locator.locator("use[data-chosen]").count() == 1
-    assert locator.locator("circle").count() == 1
+    assert locator.locator("circle").count() == 13
+    assert locator.locator("text[data-chosen]").text_content() == "Ahlen"
     inside = locator.evaluate(
-        """svg => { const dot = svg.querySelector('circle');
+        """svg => { const dot = svg.querySelector('circle[data-chosen]');
                     const point = svg.createSVGPoint(); point.x = dot.cx.baseVal.value; point.y = dot.cy.baseVal.value;
-                    const area = document.querySelector(svg.querySelector('[data-chosen]').getAttribute('href'));
+                    const area = document.querySelector(svg.querySelector('use').getAttribute('href'));
                     return area.isPointInFill(point); }"""
     )
     assert inside

@@ -1,5 +1,4 @@
 import json
-import math
 import os
 import re
 import sys
@@ -91,6 +90,7 @@ def with_crs(name, data=REAL):
     return data | {"crs": {"type": "name", "properties": {"name": name}}}
 
 
+SPECK = box(7.15, 51.48, 7.154, 51.483)
 IN_METRES = changed(lambda area: reproject(area, TO_METRES))
 
 
@@ -136,9 +136,7 @@ EQUIVALENT = {
     "other features": edited(lambda features: [None, {}, {"id": "05554004"}, {"id": "05911"}, *features]),
     "heights in metres": changed(lambda area: shapely.force_3d(reproject(area, TO_METRES), 61.5)),
     "byte order mark": b"\xef\xbb\xbf" + json.dumps(REAL).encode(),
-    "part of 8 ha without neighbours": changed(
-        lambda area: area | box(7.15, 51.48, 7.154, 51.483), ["05513"]
-    ),
+    "part of 8 ha without neighbours": changed(lambda area: area | SPECK, ["05513"]),
 }
 
 
@@ -179,11 +177,8 @@ INVALID = {
     "empty": (b"", NO_JSON),
     "not UTF-8": ('"Münster"'.encode("latin-1"), NO_JSON),
     "nested lists": (b"[" * 200_000, NO_JSON),
-    "digits without end": (b"9" * 5_000, NO_JSON),
-    "a list": (b"[1, 2]", NO_COLLECTION),
     "another type": ({"type": "Topology", "features": []}, NO_COLLECTION),
     "features not a list": ({"type": "FeatureCollection", "features": {}}, NO_COLLECTION),
-    "no features": (edited(lambda features: []), MISSING.format(", ".join(AGS))),
     "missing districts": (edited(lambda features: features[2:]), MISSING.format("05512, 05513")),
     "unknown key": (with_first(properties={"ags": "5512x"}), MISSING.format("05512")),
     "doubled key": (
@@ -194,13 +189,10 @@ INVALID = {
     "a line": (changed(lambda area: area.exterior, ["05512"]), NO_AREA),
     "empty polygon": (changed(lambda area: shapely.Polygon(), ["05512"]), NO_AREA),
     "open ring": (with_first_ring(lambda ring: ring[:-1]), NO_AREA),
-    "text for a number": (with_first_ring(lambda ring: [*ring[:3], ["6.8", 51.5], *ring[3:]]), NO_AREA),
-    "not a number": (with_first_ring(lambda ring: [*ring[:3], [math.nan, 51.5], *ring[3:]]), NO_AREA),
     "self-intersection": (
         with_first_ring(lambda ring: [ring[0], *ring[9:19], *ring[1:9], *ring[19:]]),
         CROSSED,
     ),
-    "no extent": (with_first_ring(lambda ring: ring[:1] * 5), CROSSED),
     "another CRS declared": (with_crs("urn:ogc:def:crs:EPSG::3857"), CRS),
     "similar CRS declared": (with_crs("EPSG:125832", IN_METRES), CRS),
     "CRS against the coordinates": (with_crs("EPSG:4326", IN_METRES), CRS),
@@ -209,15 +201,10 @@ INVALID = {
         changed(lambda area: translate(area, 0.02), ["05554"]),
         NO_FIT.format("05554, 05558, 05562, 05566"),
     ),
-    "other border points": (
-        changed(lambda area: area.simplify(0.002), ["05515"]),
-        NO_FIT.format("05515, 05558, 05566, 05570"),
-    ),
     "narrow gap": (
         changed(lambda area: area.buffer(-0.0002), ["05515"]),
         NO_FIT.format("05515, 05558, 05566, 05570"),
     ),
-    "wide gap": (changed(lambda area: area.buffer(-0.02), ["05515"]), APART),
     "hole": (changed(lambda area: area - box(6.9, 51.95, 6.95, 52), ["05554"]), APART),
     "district elsewhere": (changed(lambda area: translate(area, 1, -1), ["05512"]), APART),
 }

@@ -15,7 +15,7 @@ URL_ENCODED = "application/x-www-form-urlencoded"
 MAX_LENGTHS = {"page": 300, "message": 4000, "reply_to": 254}  # characters
 TOO_MANY = (
     "Gerade kommen sehr viele Meldungen an. Ihre ist noch nicht gespeichert. Bitte versuchen Sie es in einer Stunde "
-    "noch einmal, oder nehmen Sie einen der anderen Wege am Ende dieser Seite."
+    "noch einmal, oder nehmen Sie einen der anderen Wege auf dieser Seite."
 )
 LOOKS_AUTOMATED = (
     "Ihre Meldung sieht so aus, als käme sie von einem Programm. Sie ist noch nicht gespeichert. Bitte senden Sie sie "

@@ -11,9 +11,7 @@ NOINDEX = ".//meta[@name='robots'][@content='noindex']"
     ("address", "host", "status"),
     [("/impressum/", "testserver", 200), ("/gibt-es-nicht/", "testserver", 404), ("/", "boese.example", 400)],
 )
-def test_each_page_says_until_the_operator_is_complete_that_it_is_not_official(
-    client, db, address, host, status
-):
+def test_page_is_not_official_until_the_operator_is_complete(client, db, address, host, status):
     def shown() -> tuple[int, int, int]:
         response = client.get(address, headers={"host": host})
         return response.status_code, len(elements(response, NOTICE)), len(elements(response, NOINDEX))

@@ -24,7 +24,7 @@ def test_command_deletes_reports_a_year_after_the_answer(old, sentence):
     assert (out.getvalue(), set(BarrierReport.objects.all())) == (sentence, kept)
 
 
-def test_timer_runs_the_command_daily_as_the_site_itself_runs(settings):
+def test_timer_runs_the_command_daily_as_the_site_runs(settings):
     names = (
         "bildungsnetz.service",
         "bildungsnetz-forget-reports.service",

@@ -1,7 +1,6 @@
 """Rules for the admin of every model."""
 
 import datetime as dt
-from collections.abc import Callable
 from typing import Any, get_type_hints
 from urllib.parse import parse_qsl
 
@@ -13,7 +12,7 @@ from django.db import connection, models
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from networks.models import Network, Page
+from networks.models import Municipality, Network, Page
 from tests import factories
 from tests.networks.admin.forms import Data, fill_in, form_data, results, url
 
@@ -67,7 +66,6 @@ VALUES: dict[str, dict[str, Any]] = {
     "Barrier": {"since": "Mai 2026", "mended_on": dt.date(2031, 3, 12)},
     "MonitoringNotice": {"sent_on": dt.date(2026, 1, 31)},
 }
-RECORD_PAGES = ["change", "delete", "history"]
 SINGLETONS = ["ServiceCentre", "Operator", "AccessibilityStatement"]
 READ_ONLY = ["Municipality", "PostalCode", "SchoolCount"]
 NOT_ENTERED = ["District", "BarrierReport", "MonitoringNotice", "Film"]  # or not with the form for changes
@@ -90,36 +88,29 @@ def test_every_model_has_an_admin():
 @pytest.mark.parametrize("name", [*(name for name in MODELS if name not in SINGLETONS), "User", "Group"])
 def test_changelist_has_as_many_queries_for_three_rows_as_for_one(admin_client, name):
     records, counts = [], []
-    for number in range(3):
-        records.append(create(name, number))
+    for numbers in [[0], [1, 2]]:
+        records += [create(name, number) for number in numbers]
         with CaptureQueriesContext(connection) as queries:
             assert set(results(admin_client, type(records[0]))) >= set(records)
         counts.append(len(queries))
 
-    assert counts[0] == counts[2] <= 8
+    assert counts[0] == counts[1] <= 8
 
 
 def test_staff_without_permissions_see_nothing(client, db):
     client.force_login(factories.create_user(is_staff=True))
 
-    statuses = {}
     for name in MODELS:
         record = create(name)
-        pages = [url("changelist", type(record)), *(url(page, record) for page in RECORD_PAGES)]
-        statuses[name] = [client.get(page).status_code for page in pages]
-
-    assert statuses == dict.fromkeys(MODELS, [403] * 4)
+        pages = [url("changelist", type(record)), url("change", record)]
+        assert (name, [client.get(page).status_code for page in pages]) == (name, [403, 403])
 
 
 def test_bulk_actions_need_the_permission_to_change():
-    actions = [
-        getattr(model_admin, action)
-        for model_admin in admin.site._registry.values()
-        for action in model_admin.actions
-        if isinstance(action, str)
-    ]
-
-    assert {action.allowed_permissions == ["change"] for action in actions} == {True}
+    for model_admin in admin.site._registry.values():
+        for name in model_admin.actions:
+            if isinstance(name, str):
+                assert getattr(model_admin, name).allowed_permissions == ["change"]
 
 
 @pytest.mark.parametrize("name", [name for name in MODELS if name not in READ_ONLY])
@@ -135,11 +126,11 @@ def test_saving_an_untouched_form_changes_nothing(admin_client, name):
 
 
 @pytest.mark.parametrize("name", [*READ_ONLY, "District"])
-def test_reference_data_say_how_they_change_and_are_neither_added_nor_deleted(admin_client, name):
+def test_reference_data_are_read_only(admin_client, name):
     record = create(name)
 
     for page in [url("changelist", type(record)), url("change", record)]:
-        assert "mit der Datenlieferung" in admin_client.get(page).content.decode()
+        assert "mit der Datenlieferung" in admin_client.get(page).text
     writes = [url("add", type(record)), url("delete", record)]
     writes += [url("change", record)] if name in READ_ONLY else []
     assert {admin_client.post(page, {"post": "yes"}).status_code for page in writes} == {403}
@@ -177,9 +168,10 @@ def test_singleton_has_one_form_and_no_other_pages(admin_client, name, exists):
 def test_text_from_the_database_is_escaped(admin_client, name):
     record = create(name, **{MODELS[name][0]: "</textarea><script>alert(1)</script>"})
 
-    for page in [url("changelist", type(record)), url("change", record), url("history", record)]:
-        assert "<script>alert" not in admin_client.get(page, follow=True).content.decode()
-    assert "&lt;script&gt;alert" in admin_client.get(url("change", record)).content.decode()
+    addresses = [url("history", record), url("changelist", type(record)), url("change", record)]
+    pages = [admin_client.get(address, follow=True).content.decode() for address in addresses]
+    assert ["<script>alert" in page for page in pages] == [False] * 3
+    assert "&lt;script&gt;alert" in pages[-1]
 
 
 @pytest.mark.parametrize("name", [name for name in MODELS if name not in SINGLETONS and MODELS[name][1]])
@@ -194,12 +186,8 @@ def test_form_links_to_the_public_page_of_its_record(admin_client, name):
 
 def fields(client: Client, page: str) -> Data:
     """Return the values that a form shows, without those of its rows and the hidden ones."""
-    hidden = {"csrfmiddlewaretoken", "original_values"}
-    return {
-        name: values
-        for name, values in form_data(client.get(page)).items()
-        if name not in hidden and "-" not in name
-    }
+    data, hidden = form_data(client.get(page)), ("csrfmiddlewaretoken", "original_values")
+    return {name: data[name] for name in data if name not in hidden and "-" not in name}
 
 
 @pytest.mark.parametrize("name", [name for name in MODELS if name not in [*READ_ONLY, *NOT_ENTERED]])
@@ -217,82 +205,61 @@ def test_add_form_has_the_fields_of_the_change_form(admin_client, name):
 
 
 DAY = dt.date(2024, 6, 15)  # the fixture `today`
-COMPLETE = {"address": "Domplatz 1", "as_of": "2024", "sources": lambda: [factories.create_source()]}
+OFFICE = {"address": "Domplatz 1", "as_of": "2024", "sources": lambda: [factories.create_source()]}
 MISSING = {"website": "", "phone": "", "mailbox": "", "address": "", "as_of": None, "sources": []}
-# How to make a record, the fields of some records, and the numbers of those that a changelist shows for a query.
-FOUND: list[tuple[Callable[..., models.Model], list[dict[str, Any]], dict[str, set[int]]]] = [
+BORKEN = {"district": lambda: factories.create_district(name="Kreis Borken", seat="Ahaus")}
+ATTESTED = {"only_attested": True, "as_of": "2012", "begins": None}
+OLD = dt.datetime(2024, 5, 1, tzinfo=dt.UTC)
+# The fields of some records of a model, and the numbers of those that its changelist shows for a query.
+FOUND: list[tuple[str, list[dict[str, Any]], dict[str, set[int]]]] = [
     (
-        factories.create_network,
-        [
-            {"name": "Lenkenhorst"},
-            {"district": lambda: factories.create_district(name="Kreis Borken", seat="Ahaus")},
-        ],
+        "Network",
+        [{"name": "Lenkenhorst"}, BORKEN],
         {"q=lenkenhorst": {0}, "q=kreis+borken": {1}, "q=ahaus": {1}},
     ),
+    ("Source", [{"title": "Jahresbericht 2014"}, {"title": "Jahresbericht 2018"}], {"q=bericht+2018": {1}}),
     (
-        factories.create_source,
-        [{"title": "Jahresbericht 2014"}, {"title": "Jahresbericht 2018"}],
-        {"q=bericht+2018": {1}},
-    ),
-    (
-        factories.create_aim,
+        "Aim",
         [{"text": "Anlaufstellen"}, {"field": lambda: factories.create_field(name="Medien")}],
         {"q=anlaufstellen": {0}, "q=medien": {1}},
     ),
     (
-        factories.create_conference,
+        "EducationConference",
         [{"date": "14.09.2022"}, {"place": "Kreishaus"}, {"theme": "Übergänge"}],
         {"q=2022-09": {0}, "q=kreishaus": {1}, "q=gänge": {2}},
     ),
     (
-        factories.create_meeting,
+        "Meeting",
         [{"is_released": False}, {"state": "abgesagt"}, {"date": "April 2024"}],
         {"is_released__exact=0": {0}, "state__exact=abgesagt": {1}, "q=2024-04": {2}},
     ),
     (
-        factories.create_mandate,
+        "Mandate",
         [{"state": "erledigt"}, {"addressee": "partner", "partner": "Volkshochschule"}],
         {"state__exact=erledigt": {0}, "addressee__exact=partner": {1}, "q=volkshoch": {1}},
     ),
     (
-        lambda plz, **fields: (
-            factories.create_postal_code(
-                plz=plz, municipality=factories.create_municipality(**fields)
-            ).municipality
-        ),
-        [{"plz": "59229"}, {"plz": "48143", "name": "Ahlen"}, {"plz": "48145", "ags": "05570004"}],
-        {"q=59229": {0}, "q=ahlen": {1}, "q=05570004": {2}},
+        "Seat",
+        [{"role": "vorsitz"}, {"is_vacant": True, "ends": "Juni 2024"}, {"ends": "14.06.2024"}, ATTESTED],
+        {"besteht=heute": {0, 1}, "besteht=beendet": {2}, "besteht=belegt": {3}, "is_vacant__exact=1": {1}},
     ),
     (
-        factories.create_seat,
-        [
-            {"function": "Amt 0", "role": "vorsitz"},
-            {"function": "Amt 1", "is_vacant": True, "ends": "Juni 2024"},
-            {"function": "Kämmerei", "ends": "14.06.2024"},
-            {"function": "Amt 3", "only_attested": True, "as_of": "2012", "begins": None, "side": "partner"},
-        ],
-        {
-            "besteht=heute": {0, 1},
-            "besteht=beendet": {2},
-            "besteht=belegt": {3},
-            "is_vacant__exact=1": {1},
-            "role__exact=vorsitz": {0},
-            "side__exact=partner": {3},
-            "q=kämmerei": {2},
-        },
+        "Seat",
+        [{"function": "Kämmerei"}, {"role": "vorsitz"}, {"side": "partner"}],
+        {"q=kämmerei": {0}, "role__exact=vorsitz": {1}, "side__exact=partner": {2}},
     ),
     (
-        factories.create_office,
+        "EducationOffice",
         [{}, *({"checked_on": DAY - dt.timedelta(days)} for days in (366, 365, 0))],
         {"geprueft=nie": {0}, "geprueft=alt": {1}, "geprueft=neu": {2, 3}, "geprueft=unsinn": {0, 1, 2, 3}},
     ),
     (
-        factories.create_office,
-        [COMPLETE, *(COMPLETE | {name: value} for name, value in MISSING.items())],
+        "EducationOffice",
+        [OFFICE, *(OFFICE | {name: value} for name, value in MISSING.items())],
         {f"fehlt={name}": {number} for number, name in enumerate(MISSING, 1)},
     ),
     (
-        factories.create_barrier,
+        "Barrier",
         [
             {"where": "Karte"},
             {"mended_on": dt.date(2024, 6, 16)},
@@ -301,30 +268,43 @@ FOUND: list[tuple[Callable[..., models.Model], list[dict[str, Any]], dict[str, s
         {"besteht=heute": {0, 1}, "besteht=behoben": {2}, "q=karte": {0}, "reason__exact=b-belastung": {2}},
     ),
     (
-        factories.create_barrier_report,
-        [{}, {"received_at": dt.datetime(2024, 5, 1, tzinfo=dt.UTC)}, {"answered_on": DAY, "page": "Start"}],
+        "BarrierReport",
+        [{}, {"received_at": OLD, "page": "Start"}, {"answered_on": DAY}],
         {
             "bearbeitung=offen": {0, 1},
             "bearbeitung=ueberfaellig": {1},
             "bearbeitung=beantwortet": {2},
-            "q=start": {2},
+            "q=start": {1},
         },
     ),
     (
-        factories.create_monitoring_notice,
+        "MonitoringNotice",
         [{"text": "Karte"}, {"sent_on": DAY}],
         {"versand=offen": {0}, "versand=gesendet": {1}, "q=karte": {0}},
     ),
 ]
 
 
-@pytest.mark.parametrize(("make", "records", "expected"), FOUND)
-def test_changelist_filters_and_searches(admin_client, today, make, records, expected):
+@pytest.mark.parametrize(("name", "records", "expected"), FOUND)
+def test_changelist_filters_and_searches(admin_client, today, name, records, expected):
     def called(value: Any) -> Any:
         return value() if callable(value) else value
 
-    made = [make(**{name: called(value) for name, value in fields.items()}) for fields in records]
+    made = [create(name, **{key: called(value) for key, value in fields.items()}) for fields in records]
 
     found = {query: results(admin_client, type(made[0]), **dict(parse_qsl(query))) for query in expected}
 
     assert {query: {made.index(record) for record in found[query]} for query in expected} == expected
+
+
+def test_town_is_found_by_its_postcode_name_and_key(admin_client):
+    towns = [
+        create("Municipality"),
+        create("Municipality", name="Ahlen"),
+        create("Municipality", ags="05570004"),
+    ]
+    create("PostalCode", plz="59229", municipality=towns[0])
+
+    found = [results(admin_client, Municipality, q=query) for query in ["59229", "ahlen", "05570004"]]
+
+    assert found == [[town] for town in towns]

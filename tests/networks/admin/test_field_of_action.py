@@ -3,7 +3,7 @@ from tests.factories import create_field, create_focus
 from tests.networks.admin.forms import url
 
 
-def test_changelist_counts_the_networks_of_a_field_and_one_in_use_is_not_deleted(admin_client):
+def test_field_in_use_is_counted_and_not_deleted(admin_client):
     field = create_field()
     for _ in range(2):
         create_focus(field=field)

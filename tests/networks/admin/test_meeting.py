@@ -40,7 +40,7 @@ def test_planned_meetings_are_marked_as_held(admin_client):
         ),
     ],
 )
-def test_no_meeting_is_marked_where_one_cannot_be(admin_client, fields, reason):
+def test_impossible_mark_changes_no_meeting(admin_client, fields, reason):
     network = create_network(district=create_district(name="Kreis Borken"))
     held = create_meeting(date="01.02.2024")
     other = create_meeting(committee=create_committee(network=network), **fields)

@@ -1,18 +1,11 @@
 from networks.models import Network
-from tests.factories import (
-    create_committee,
-    create_conference,
-    create_district,
-    create_focus,
-    create_network,
-    create_office,
-)
+from tests import factories as make
 from tests.networks.admin.forms import fill_in, form_data, url
 
 
 def test_office_and_committee_are_entered_and_corrected_with_their_network(admin_client):
     fields = {
-        "district": str(create_district().pk),
+        "district": str(make.create_district().pk),
         "name": "Neuntes Netz",
         "slug": "neuntes-netz",
         "introduction": "Zwei Sätze. Mehr nicht.",
@@ -36,15 +29,12 @@ def test_office_and_committee_are_entered_and_corrected_with_their_network(admin
 
 
 def test_error_in_a_part_keeps_the_input(admin_client):
-    network = create_network()
-    create_office(network=network)
-    create_committee(network=network)
-    focus = create_focus(network=network)
-    changes = {
-        "introduction": "Neu",
-        "office-0-website": "ftp://beispiel.example/",
-        "committee-0-constituted": "bald",
-    }
+    network = make.create_network()
+    make.create_office(network=network)
+    make.create_committee(network=network)
+    focus = make.create_focus(network=network)
+    wrong = {"office-0-website": "ftp://beispiel.example/", "committee-0-constituted": "bald"}
+    changes = {"introduction": "Neu"} | wrong
 
     response = fill_in(admin_client, url("change", network), **changes)
 
@@ -55,7 +45,7 @@ def test_error_in_a_part_keeps_the_input(admin_client):
 
 
 def test_form_is_saved_after_its_parts_were_deleted(admin_client):
-    network = create_conference().network
+    network = make.create_conference().network
     data = form_data(admin_client.get(url("change", network)))
     network.conferences.all().delete()
 
@@ -66,7 +56,7 @@ def test_form_is_saved_after_its_parts_were_deleted(admin_client):
 
 
 def test_changelist_shows_a_network_without_office_and_committee(admin_client):
-    create_network()
+    make.create_network()
 
     page = admin_client.get(url("changelist", Network)).content.decode()
 

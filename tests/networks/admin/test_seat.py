@@ -7,6 +7,8 @@ from tests.networks.admin.forms import fill_in, messages, results, run_action, u
 
 pytestmark = pytest.mark.usefixtures("today")
 
+ATTESTED = {"only_attested": True, "begins": None, "as_of": "2012"}
+
 
 def test_new_seat_is_placed_last(admin_client):
     committee = create_seat(order=7).committee
@@ -21,18 +23,14 @@ def test_new_seat_is_placed_last(admin_client):
 
 
 def test_changelist_sorts_by_district_and_marks_unusual_seats(admin_client):
-    borken, coesfeld = [
-        create_committee(network=create_network(district=create_district(name=name)))
-        for name in ["Kreis Borken", "Kreis Coesfeld"]
-    ]
-    seats = [
-        create_seat(committee=borken, role="vorsitz", is_vacant=True, ends="01.03.2024"),
-        create_seat(committee=coesfeld),
-    ]
+    districts = [create_district(name=name) for name in ("Kreis Borken", "Kreis Coesfeld")]
+    borken, coesfeld = [create_committee(network=create_network(district=district)) for district in districts]
+    chair = create_seat(committee=borken, role="vorsitz", is_vacant=True, ends="01.03.2024")
+    other = create_seat(committee=coesfeld)
 
     page = admin_client.get(url("changelist", Seat)).content.decode()
 
-    assert results(admin_client, Seat, o="-3") == seats[::-1]
+    assert results(admin_client, Seat, o="-3") == [other, chair]
     assert '<td class="field-remark">Vorsitz, unbesetzt, beendet</td>' in page
     assert '<td class="field-remark">–</td>' in page
 
@@ -55,14 +53,7 @@ def test_ending_asks_for_the_last_day_and_suggests_today(admin_client):
     [
         ({}, "31.07.2026", "2026-07-31", "endet am 31.\xa0Juli\xa02026.", "Bis"),
         ({}, "Juli 2026", "2026-07", "endet im Juli\xa02026.", "Bis"),
-        ({"only_attested": True}, "2026", "2026", "endet 2026.", "Bis und nur für den Stand belegt"),
-        (
-            {"only_attested": True, "begins": None, "as_of": "2012"},
-            "2026",
-            "2026",
-            "endet 2026.",
-            "Bis und nur für den Stand belegt",
-        ),
+        (ATTESTED, "2026", "2026", "endet 2026.", "Bis und nur für den Stand belegt"),
     ],
 )
 def test_ended_seat_is_no_longer_only_attested(admin_client, fields, written, stored, message, entry):
@@ -82,11 +73,11 @@ def test_ended_seat_is_no_longer_only_attested(admin_client, fields, written, st
     [
         ({"begins": "2027"}, "Das Ende des Sitzes muss nach seinem Beginn liegen."),
         (
-            {"begins": None, "as_of": None, "only_attested": True},
+            ATTESTED | {"as_of": None},
             "Seit wann es ihn gibt, ist nicht eingetragen. Tragen Sie am Sitz selbst zuerst „seit“ ein.",
         ),
         (
-            {"begins": None, "as_of": "2027", "only_attested": True},
+            ATTESTED | {"as_of": "2027"},
             "Für eine spätere Zeit ist er noch belegt: 2027. Bitte prüfen Sie den letzten Tag.",
         ),
         (
@@ -95,7 +86,7 @@ def test_ended_seat_is_no_longer_only_attested(admin_client, fields, written, st
         ),
     ],
 )
-def test_no_seat_ends_where_one_cannot(admin_client, fields, reason):
+def test_impossible_end_changes_no_seat(admin_client, fields, reason):
     seat, stubborn = create_seat(ends="2030"), create_seat(**fields)
 
     response = run_action(admin_client, "end_seats", seat, stubborn, ends="31.07.2026")
@@ -122,10 +113,10 @@ def test_unreadable_last_day_is_refused_and_kept(admin_client, written):
     assert Seat.objects.get().ends is None
 
 
-def test_ending_a_concurrently_deleted_seat_changes_nothing(admin_client):
+def test_deleted_seat_is_not_ended(admin_client):
     seat = create_seat()
     Seat.objects.all().delete()
 
-    response = run_action(admin_client, "end_seats", seat, ends="2026")
-
-    assert messages(response) == ["Diese Sitze gibt es nicht mehr."]
+    assert messages(run_action(admin_client, "end_seats", seat, ends="2026")) == [
+        "Diese Sitze gibt es nicht mehr."
+    ]

@@ -36,31 +36,20 @@ def a_committee(name: str = "Kreis", *, seats=(), meetings=(), as_of: str = "") 
     return committee
 
 
-def dates(meetings: list[Meeting]) -> list[str]:
-    return [meeting.date.iso for meeting in meetings]
-
-
 # --- Row -----------------------------------------------------------------------------------------------------
 
 
-def test_row_parts_the_meetings():
-    meetings = [
-        *(
-            a_meeting("2025"),
-            a_meeting("2024-12-01", "abgesagt"),
-            a_meeting("2024-06"),
-            a_meeting("2024-06-15"),
-        ),
-        *(a_meeting("2024-06-15", "gehalten"), a_meeting("2024-06-14"), a_meeting("2024-06-14", "abgesagt")),
-        a_meeting("2023-05-02", "gehalten"),
-    ]
-    cancelled, held_today, over, cancelled_too, held = meetings[1], *meetings[4:]
+def test_row_separates_upcoming_from_earlier_meetings():
+    next_year, this_month, today = (a_meeting(date) for date in ("2025", "2024-06", "2024-06-15"))
+    cancelled, held_today = a_meeting("2024-12-01", "abgesagt"), a_meeting("2024-06-15", "gehalten")
+    over, held = a_meeting("2024-06-14"), a_meeting("2023-05-02", "gehalten")
+    meetings = [next_year, cancelled, this_month, today, held_today, over, held]
 
     row, empty = Row(a_committee(meetings=meetings), TODAY), Row(a_committee(), TODAY)
 
-    assert dates(row.upcoming) == ["2024-06-15", "2024-06", "2025"]
-    assert (row.next_meeting, row.last_meeting) == (meetings[3], held_today)
-    assert row.earlier == [cancelled, held_today, over, cancelled_too, held]
+    assert row.upcoming == [today, this_month, next_year]
+    assert (row.next_meeting, row.last_meeting) == (today, held_today)
+    assert row.earlier == [cancelled, held_today, over, held]
     assert (empty.next_meeting, empty.last_meeting, empty.as_of, empty.upcoming) == (None, None, None, [])
 
 
@@ -73,20 +62,23 @@ def test_row_parts_the_meetings():
         ([a_seat(as_of=PartialDate(2009), only_attested=True)], "2009"),
     ],
 )
-def test_row_is_as_old_as_its_seats_else_as_its_committee(seats, as_of):
-    row = Row(a_committee(seats=seats, as_of="2012"), TODAY)
-
-    assert row.as_of.iso == as_of
+def test_stand_of_a_row_is_that_of_its_seats_or_else_of_its_committee(seats, as_of):
+    assert Row(a_committee(seats=seats, as_of="2012"), TODAY).as_of.iso == as_of
 
 
 # --- Order ---------------------------------------------------------------------------------------------------
 
-UPPER, LOWER, CHAIR = {"side": "obere"}, {"side": "untere"}, {"role": "vorsitz"}
-VACANT, ATTESTED = {"is_vacant": True}, {"only_attested": True}
+UPPER, LOWER = a_seat(side="obere"), a_seat(side="untere")
+VACANT_UPPER, VACANT_LOWER = a_seat(side="obere", is_vacant=True), a_seat(side="untere", is_vacant=True)
+ATTESTED = a_seat(only_attested=True)
 
 
 def seated(*seats: Seat) -> SteeringCommittee:
     return a_committee(seats=seats)
+
+
+def chaired(function: str, **fields: object) -> SteeringCommittee:
+    return seated(a_seat(function, role="vorsitz", **fields))
 
 
 def met(date: str, state: str = "gehalten") -> SteeringCommittee:
@@ -98,23 +90,13 @@ def met(date: str, state: str = "gehalten") -> SteeringCommittee:
     [
         (
             "vorsitz",
-            [
-                seated(a_seat("amtsleitung", **CHAIR)),
-                seated(a_seat("Beigeordnete", **CHAIR)),
-                seated(a_seat("zweite Leitung", **CHAIR, **ATTESTED)),
-                seated(a_seat("Amtsleitung")),
-            ],
+            [chaired("amt"), chaired("Beirat"), chaired("zweite", only_attested=True), seated(a_seat("A"))],
         ),
         (
             "tandem",
-            [
-                seated(a_seat(**UPPER), a_seat(**LOWER)),
-                seated(a_seat(**UPPER), a_seat(**LOWER, **VACANT)),
-                seated(a_seat(**UPPER, **VACANT), a_seat(**LOWER, **VACANT)),
-                seated(a_seat()),
-            ],
+            [seated(UPPER, LOWER), seated(UPPER, VACANT_LOWER), seated(VACANT_UPPER, VACANT_LOWER), seated()],
         ),
-        ("sitze", [seated(*[a_seat()] * 3), seated(a_seat()), seated(*[a_seat(**ATTESTED)] * 5)]),
+        ("sitze", [seated(UPPER, UPPER, UPPER), seated(UPPER), seated(*[ATTESTED] * 5)]),
         ("letzte", [met("2024-01-10"), met("2023-11-30"), met("2025", "geplant")]),
         ("naechste", [met("2024-07-02", "geplant"), met("2025", "geplant"), met("2024-07-01", "abgesagt")]),
         (
@@ -128,9 +110,7 @@ def met(date: str, state: str = "gehalten") -> SteeringCommittee:
     ],
 )
 def test_sorting_has_the_unknown_last(sorting, committees):
-    backwards = list(reversed(committees))
-
-    rows = compare(backwards, TODAY, sorting)
+    rows = compare(reversed(committees), TODAY, sorting)
 
     # By identity: unsaved records are equal to nothing but themselves.
     assert [id(row.committee) for row in rows] == [id(committee) for committee in committees]
@@ -154,7 +134,7 @@ def test_direction_of_each_sorting():
 # --- Across --------------------------------------------------------------------------------------------------
 
 
-def test_matches():
+def test_seat_matches_side_and_words():
     fields = {"institution": "Große Straße", "authority": SupervisoryAuthority(name="Dezernat 41")}
     seat = a_seat("Leitung für Übergänge", side="obere", role="vorsitz", **fields)
     found = [(side, "") for side in ("", "obere", "vorsitz")] + [("vorsitz", "leitung")]

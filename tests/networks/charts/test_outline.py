@@ -1,6 +1,5 @@
 import datetime as dt
 import json
-import re
 
 import pytest
 from django.conf import settings
@@ -11,19 +10,6 @@ from tests.factories import create_district, create_network
 AGS = ["05512", "05513", "05515", "05554", "05558", "05562", "05566", "05570"]
 
 
-def drawn_points(path):
-    """All points of an SVG path made of absolute starts and relative lines."""
-    points = []
-    for start, steps in re.findall(r"M(\d+ \d+)l([^z]+)z", path):
-        x, y = map(int, start.split())
-        points.append((x, y))
-        numbers = list(map(int, re.findall(r"-?\d+", steps)))
-        for dx, dy in zip(numbers[::2], numbers[1::2], strict=True):
-            x, y = x + dx, y + dy
-            points.append((x, y))
-    return points
-
-
 def test_projection_is_web_mercator():
     """The edge of the square world, and a place computed by PROJ."""
     metres = Projection(west=0, north=0, metres_per_unit=1)
@@ -32,7 +18,7 @@ def test_projection_is_web_mercator():
     assert metres.project(7.625, 51.963) == pytest.approx((848811.117, -6793438.143), abs=0.001)
 
 
-def test_parsed():
+def test_parsed_reads_each_value():
     text = json.dumps(
         {
             "view_box": [0, 0, 1000, 839],
@@ -61,14 +47,14 @@ def test_outline_is_the_committed_one_and_read_once():
     assert outline() is outline()
 
 
-def test_outline_says_when_there_is_none(monkeypatch):
+def test_missing_outline_raises_an_error(monkeypatch):
     monkeypatch.setattr("networks.charts.outline.finders.find", lambda path: None)
 
     with pytest.raises(FileNotFoundError, match="build_map"):
         outline.__wrapped__()
 
 
-def test_place_keeps_the_networks_order_and_leaves_out_what_has_no_area(db):
+def test_place_keeps_the_order_and_omits_networks_without_an_area(db):
     networks = [create_network(district=create_district(ags=ags)) for ags in ("05570", "99999", "05512")]
 
     assert outline().place(networks) == [
@@ -77,18 +63,15 @@ def test_place_keeps_the_networks_order_and_leaves_out_what_has_no_area(db):
     ]
 
 
-def test_everything_lies_in_the_view_box():
+def test_paths_lie_in_the_view_box():
     _, _, width, height = map(int, outline().view_box.split())
-    points = [point for area in outline().areas.values() for point in drawn_points(area.path)]
+    points = [point for area in outline().areas.values() for point in area.points]
 
     assert width == 1000
-    assert min(x for x, _ in points) >= 5
-    assert min(y for _, y in points) >= 5
-    assert max(x for x, _ in points) <= width - 5
-    assert max(y for _, y in points) <= height - 5
+    assert [(x, y) for x, y in points if not (5 <= x <= width - 5 and 5 <= y <= height - 5)] == []
 
 
-def test_outline_projects_what_the_geojson_says():
+def test_outline_and_geojson_have_the_same_vertices():
     """Both files describe the same shapes: each vertex in degrees falls on its whole units."""
     path = settings.BASE_DIR / "static" / "geo" / "districts.geojson"
     for each in json.loads(path.read_text(encoding="utf-8"))["features"]:
@@ -100,5 +83,5 @@ def test_outline_projects_what_the_geojson_says():
             point for before, point in zip([None, *projected], projected, strict=False) if point != before
         ]
 
-        assert drawn_points(area.path) == once
+        assert area.points == once
         assert (area.label_x, area.label_y) == (round(label_x), round(label_y))

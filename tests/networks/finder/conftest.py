@@ -7,7 +7,7 @@ from networks.finder.index import Index
 
 @pytest.fixture(scope="session")
 def index(seed, django_db_blocker) -> Index:
-    """The index of the real data. It needs no database once it is built."""
+    """Return the index of the real data, which needs no database once it is built."""
     with django_db_blocker.unblock(), transaction.atomic():
         seed()
         index = Index(*read())

@@ -114,31 +114,23 @@ def test_fuzzy_matches_are_guesses_and_never_a_target(index):
 TARGETS = {
     "/orte/ahlen/": "Ahlen | Bildungsbüro Ahlen | wo ist das Bildungsbüro für Ahlen | Lenkungskreis Ahlen",
     "/orte/muenster/": "MUNSTER | Muenster | Münster (Westf.) | Stadt Münster | 48128",
-    "/orte/bottrop/": "Bottrop",
     "/orte/gronau/": "Gronau | Gronau Westf | Gronau (Westf.), Stadt",
     "/orte/haltern-am-see/": "Haltern | Haltern a. See",
-    "/orte/gescher/": "Gescher, Glockenstadt",
-    "/orte/oelde/": "Ölde",
     "/orte/saerbeck/": "Särbeck",
     "/orte/oer-erkenschwick/": "oererkenschwick | Oer / Erkenschwick | Oer",
     "/orte/castrop-rauxel/": "Castrop | Rauxel | Bildungsbüro Castrop",
     "/orte/ibbenbueren/": "ibb",
-    "/orte/ahaus/": "Aha",
     "/orte/borken/": "Bildungsbüro Stadt Borken",
     "/netzwerke/kreis-steinfurt/": "Kreis Steinfurt | Steinfurt Kreis | Landkreis Steinfurt | "
     "Kreisverwaltung Steinfurt",
     "/netzwerke/kreis-borken/": "Bildungsnetzwerk Kreis Borken | Regionales Bildungsnetzwerk im Kreis Borken | "
     "bildungsbuero borken | Bildungsbüro des Kreises Borken | Schulamt für den Kreis Borken",
-    "/netzwerke/kreis-warendorf/": "RBN Warendorf",
     "/netzwerke/stadt-muenster/": "Bildungsbüro Münster",
     "/netzwerke/stadt-bottrop/": "RBB Bottrop",
     "/netzwerke/stadt-gelsenkirchen/": "Kommunales Bildungsbüro | Bildungsnetzwerk Stadt Gelsenkirchen",
-    "/handlungsfelder/inklusion/": "Inklusion",
     "/handlungsfelder/ganztag/": "Thema Ganztag",
-    "/handlungsfelder/mint/": "MINT",
     "/handlungsfelder/uebergang-schule-beruf/": "KAoA | Übergang Schule-Beruf",
     "/handlungsfelder/uebergang-kita-grundschule/": "uebergang kita grundschule | Grundschule Kita",
-    "/servicestelle/": "Servicestelle",
     "/schulaufsicht/": "Schulaufsicht | Schulamt | schulaemter",
     "/lenkungskreise/": "Lenkungskreise | lenkungskreis",
     "/lenkungskreise/kreis-borken/": "Borken Lenkungskreis | LENKUNGSKREIS KREIS BORKEN | Lenkungsgruppe Borken",
@@ -265,30 +257,17 @@ def test_postcode_outside_the_region(index):
     assert [answer for answer in answers.values() if answer.guesses or answer.target] == []
 
 
-@pytest.fixture
-def create_towns(db):
-    """Return a function that stores towns of these names, which are not in the real data."""
-
-    def create(*names: str, **fields) -> None:
-        for name in names:
-            slug = name.lower().replace(" ", "-")
-            factories.create_municipality(name=name, slug=slug, **fields)
-
-    return create
+def create_towns(*names: str, **fields) -> None:
+    for name in names:
+        factories.create_municipality(name=name, slug=name.lower().replace(" ", "-"), **fields)
 
 
-def test_order_is_exact_match_then_prefix_then_word_inside(create_towns):
+def test_order_is_exact_match_then_prefix_then_word_inside(db):
     district = factories.create_district(name="Kreis Lohn")
     factories.create_network(district=district, name="Bildungsnetzwerk", slug="kreis-lohn")
     create_towns("Lohn", "Alt Lohn", "Lohnberg", "Stadtlohn", district=district)
 
     assert labels(finder.answer("lohn").hits) == ["Lohn", "Kreis Lohn", "Lohnberg", "Alt Lohn"]
-
-
-def test_words_in_any_order_list_towns_in_alphabetical_order(create_towns):
-    create_towns("Ost Markt", "Alt Ostheim Markt", "Markt Ost", "Ost")
-
-    assert labels(finder.answer("Mar Os").hits) == ["Alt Ostheim Markt", "Markt Ost", "Ost Markt"]
 
 
 def test_two_towns_of_one_name_are_both_offered(db):
@@ -309,21 +288,18 @@ def test_network_with_and_without_office_and_committee(db):
     page, conferences = network.get_absolute_url(), "/bildungskonferenzen/kreis-lippe/"
 
     assert before == [page, page, conferences]
-    assert [finder.answer(query).target.url for query in queries] == [
-        page,
-        "/lenkungskreise/kreis-lippe/",
-        conferences,
-    ]
+    after = [finder.answer(query).target.url for query in queries]
+    assert after == [page, "/lenkungskreise/kreis-lippe/", conferences]
 
 
-@pytest.mark.parametrize("typed", ["Ahlen", "48231", "48", "Bildungsbüro", "Kreis", "Kreis Borken"])
+@pytest.mark.parametrize("typed", ["48231", "48", "Bildungsbüro", "Kreis Borken"])
 def test_nothing_is_found_in_an_empty_database(db, typed):
     answer = finder.answer(typed)
 
     assert answer == Answer(typed, f"Kein Treffer für „{typed}“", answer.explanation)
 
 
-def test_town_beside_a_postcode_is_a_guess_where_no_postcode_is_known(create_towns):
+def test_town_beside_a_postcode_is_a_guess_where_no_postcode_is_known(db):
     create_towns("Ahlen")
     answer = finder.answer("48231 Ahlen")
 

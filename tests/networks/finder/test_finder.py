@@ -3,7 +3,7 @@
 import pytest
 
 from networks import finder
-from networks.models import District, FieldOfAction, Municipality, SteeringCommittee
+from networks.models import District, FieldOfAction, Municipality
 from tests import factories
 
 HINT = "chreiben Sie einen Ort, eine Postleitzahl oder ein Thema in das Feld."
@@ -55,22 +55,6 @@ def test_edit_is_found_by_the_next_query():
     code.delete()
     town.delete()
     assert (target("48231"), target("Neu")) == (None, "/handlungsfelder/feld/")
-
-
-@pytest.mark.django_db
-def test_added_renamed_and_deleted_committee_is_found_by_the_next_query():
-    district = factories.create_district(name="Kreis Lippe")
-    network = factories.create_network(district=district, slug="kreis-lippe")
-    queries, url = ("Lenkungsrunde Lippe", "Steuergruppe Lippe"), "/lenkungskreise/kreis-lippe/"
-
-    factories.create_committee(network=network, name="Lenkungsrunde")
-    added = [target(query) for query in queries]
-    rename(SteeringCommittee, "Steuergruppe")
-    renamed = [target(query) for query in queries]
-    SteeringCommittee.objects.get().delete()
-
-    assert (added, renamed) == ([url, None], [None, url])
-    assert [target(query) for query in queries] == [None, None]
 
 
 @pytest.mark.django_db

@@ -5,7 +5,13 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 
 import pytest
-from django.db import DatabaseError, connection, models, transaction
+from django.db import DatabaseError, IntegrityError, connection, models, transaction
+
+from tests.databases import duplicate
+
+
+def constraint_of(record: models.Model, name: str) -> models.BaseConstraint:
+    return next(constraint for constraint in record._meta.constraints if constraint.name == name)
 
 
 @pytest.fixture
@@ -60,13 +66,28 @@ def plain_update(db, plain_sqlite) -> Callable[..., int]:
 
 @pytest.fixture
 def assert_refused(sentences, plain_update) -> Callable[..., None]:
-    """Assert that full_clean answers with the sentence, and that the database names the constraint."""
+    """Assert that full_clean answers with the constraint's sentence, and that the database names the constraint."""
 
-    def check(record: models.Model, sentence: str, constraint: str, **columns: str | int | None) -> None:
+    def check(record: models.Model, constraint: str, **columns: str | int | None) -> None:
         with pytest.raises(DatabaseError, match=constraint):
             plain_update(record, **columns)
         for name, value in columns.items():
             setattr(record, name, value)
-        assert (sentences(record), columns) == ([sentence], columns)
+        expected = constraint_of(record, constraint).violation_error_message
+        assert (sentences(record), columns) == ([expected], columns)
+
+    return check
+
+
+@pytest.fixture
+def assert_duplicate(sentences) -> Callable[..., None]:
+    """Assert that full_clean answers with the unique constraint's sentence, and that the database refuses the record."""
+
+    def check(record: models.Model, name: str) -> None:
+        constraint = constraint_of(record, name)
+        columns = [record._meta.get_field(field).column for field in constraint.fields]
+        assert sentences(record) == [constraint.violation_error_message]
+        with pytest.raises(IntegrityError, match=duplicate(*columns)), transaction.atomic():
+            record.save()
 
     return check

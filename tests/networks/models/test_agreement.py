@@ -1,21 +1,11 @@
 import datetime as dt
 
 import pytest
-from django.db import IntegrityError, transaction
 
 from networks.models import CooperationAgreement, PartialDate
-from tests.databases import duplicate
 from tests.factories import create_agreement, create_network
-from tests.networks.models.test_partial_date import a_random_date
 
 A_DAY = dt.timedelta(days=1)
-ENDS_BEFORE_IT_BEGINS = "Das Ende des Vertrags muss nach seinem Beginn liegen."
-END_WITHOUT_TICK = "Ein Vertrag mit einem Enddatum braucht auch das Häkchen „gilt nicht mehr“."
-SECOND_OPEN = (
-    "Dieses Bildungsnetzwerk hat schon einen laufenden Vertrag. "
-    "Kreuzen Sie zuerst bei dem älteren „gilt nicht mehr“ an und sichern Sie."
-)
-SAME_DATE = "Ein Vertrag mit diesem Datum ist bei diesem Bildungsnetzwerk schon eingetragen."
 
 
 def in_force(day: dt.date) -> list[CooperationAgreement]:
@@ -46,23 +36,6 @@ def test_in_force_leaves_out_an_agreement_that_ended_on_an_unknown_day(db):
     assert in_force(dt.date(2008, 6, 23)) + in_force(dt.date(2026, 1, 1)) == []
 
 
-def test_in_force_agrees_with_the_days_of_random_dates(db, chance):
-    network, agreements = create_network(), {}
-    while len(agreements) < 25:
-        signed, ended = sorted((a_random_date(chance), a_random_date(chance)), key=lambda date: date.first)
-        if signed.year < ended.year:
-            agreements[signed] = CooperationAgreement(
-                network=network, signed=signed, ended=ended, has_ended=True
-            )
-    CooperationAgreement.objects.bulk_create(agreements.values())
-    days = [dt.date(2007, 12, 25) + chance.randrange(2210) * A_DAY for _ in range(30)]
-    days += [a.signed.first for a in agreements.values()] + [a.ended.last for a in agreements.values()]
-
-    assert {day: {agreement.signed for agreement in in_force(day)} for day in days} == {
-        day: {a.signed for a in agreements.values() if a.signed.first <= day <= a.ended.last} for day in days
-    }
-
-
 def test_of_network_is_sorted_by_signature(db):
     network = create_network()
     for signed in ("2022", "2008-06", "2012"):
@@ -82,57 +55,30 @@ def test_end_lies_after_the_day_on_which_the_agreement_takes_effect(db, sentence
     late = create_agreement(signed="2008-06-23", effective="2009")
 
     assert sentences(early) == []
-    assert_refused(
-        late, ENDS_BEFORE_IT_BEGINS, "agreement_ends_after_it_begins", ended="2008", has_ended=True
-    )
+    assert_refused(late, "agreement_ends_after_it_begins", ended="2008", has_ended=True)
 
 
 def test_agreement_with_an_end_has_ended(assert_refused):
     agreement = create_agreement(signed="2008", ended="2010", has_ended=True)
 
-    assert_refused(agreement, END_WITHOUT_TICK, "agreement_with_an_end_has_ended", has_ended=False)
+    assert_refused(agreement, "agreement_with_an_end_has_ended", has_ended=False)
 
 
-def test_network_has_one_open_agreement_and_one_a_date(db, sentences):
-    network = create_network()
-    create_agreement(network=network, signed="2008-06", has_ended=True)
+def test_network_has_one_open_agreement_and_one_a_date(db, sentences, assert_duplicate):
+    network, signed = create_network(), PartialDate(2008, 6)
+    create_agreement(network=network, signed=signed, has_ended=True)
     create_agreement(network=network, signed="2010", ended="2012", has_ended=True)
     create_agreement(signed="2022")
     assert sentences(create_agreement(network=network, signed="2022")) == []
 
-    for fields, sentence, columns in [
-        ({"signed": PartialDate(2023)}, SECOND_OPEN, ["network_id"]),
-        ({"signed": PartialDate(2008, 6), "has_ended": True}, SAME_DATE, ["network_id", "signed"]),
-    ]:
-        agreement = CooperationAgreement(network=network, **fields)
-        assert sentences(agreement) == [sentence]
-        with pytest.raises(IntegrityError, match=duplicate(*columns)), transaction.atomic():
-            agreement.save()
+    second_open = CooperationAgreement(network=network, signed=PartialDate(2023))
+    assert_duplicate(second_open, "agreement_one_open_per_network")
+    same_date = CooperationAgreement(network=network, signed=signed, has_ended=True)
+    assert_duplicate(same_date, "agreement_once_per_date")
 
 
-# --- The record ----------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("kind", "text"),
-    [
-        ("erster", "erster Vertrag, 2008"),
-        ("wiederaufnahme", "Wiederaufnahme, 2008"),
-        ("erneuerung", "Erneuerung, 2008"),
-    ],
-)
-def test_agreement_has_text_and_begin(kind, text):
+def test_agreement_begins_when_it_takes_effect_or_else_when_it_is_signed():
     signed, effective = PartialDate(2008), PartialDate(2009)
-    agreement = CooperationAgreement(kind=kind, signed=signed)
 
-    assert (str(agreement), agreement.begin) == (text, signed)
+    assert CooperationAgreement(signed=signed).begin == signed
     assert CooperationAgreement(signed=signed, effective=effective).begin == effective
-
-
-def test_agreement_has_natural_key_and_address_of_its_network(db):
-    agreement = create_agreement(network=create_network(slug="kreis-borken"), signed="2008-06")
-    create_agreement(network=agreement.network, signed="2008", has_ended=True)
-
-    assert agreement.natural_key() == ("kreis-borken", "2008-06")
-    assert CooperationAgreement.objects.get_by_natural_key("kreis-borken", "2008-06") == agreement
-    assert agreement.get_absolute_url() == "/netzwerke/kreis-borken/"

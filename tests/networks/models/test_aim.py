@@ -47,19 +47,11 @@ def test_with_mandates_fetches_all_that_its_page_shows(django_assert_num_queries
 @pytest.mark.parametrize("rows", [1, 3])
 def test_aims_are_sorted_by_field_and_the_latest_agreed_come_first(django_assert_num_queries, db, rows):
     committee = create_committee()
-    last, first = create_field(name="Übergänge"), create_field(name="Ganztag")
-    agreed = [
-        (first, "2024"),
-        (last, "2025"),
-        (first, "2024-06"),
-        (first, None),
-        (last, "2026"),
-        (first, "2024"),
-    ][: rows * 2]
-    for number, (field, agreed_on) in enumerate(agreed):
-        create_mandate(
-            aim=create_aim(committee=committee, field=field, agreed_on=agreed_on, text=str(number))
-        )
+    two, one = create_field(name="Übergänge"), create_field(name="Ganztag")
+    agreed = [(one, "2024"), (two, "2025"), (one, "2024-06"), (one, None), (two, "2026"), (one, "2024")]
+    for number, (field, agreed_on) in enumerate(agreed[: rows * 2]):
+        aim = create_aim(committee=committee, field=field, agreed_on=agreed_on, text=str(number))
+        create_mandate(aim=aim)
 
     with django_assert_num_queries(2):
         for_committee = [
@@ -73,22 +65,10 @@ def test_aims_are_sorted_by_field_and_the_latest_agreed_come_first(django_assert
 
 
 def test_recommendation_comes_from_the_same_network(db, sentences):
-    committee = create_committee()
+    committee, other = create_committee(), create_recommendation()
     own = create_recommendation(conference=create_conference(network=committee.network))
+    aims = [create_aim(committee=committee, recommendation=each) for each in (own, None, other)]
+    without_committee = Aim(text="Ziel", field=create_field(), recommendation=other)
 
-    found = [
-        sentences(create_aim(committee=committee, recommendation=recommendation))
-        for recommendation in (own, None, create_recommendation())
-    ]
-
-    assert found == [[], [], [OTHER_NETWORK]]
-
-
-def test_aim_without_a_committee_names_only_the_missing_field(db, sentences):
-    aim = Aim(text="Ziel", field=create_field(), recommendation=create_recommendation())
-
-    assert sentences(aim) == ["Dieses Feld darf nicht null sein."]
-
-
-def test_new_aim_is_agreed():
-    assert Aim().get_state_display() == "vereinbart"
+    assert [sentences(aim) for aim in aims] == [[], [], [OTHER_NETWORK]]
+    assert sentences(without_committee) == ["Dieses Feld darf nicht null sein."]

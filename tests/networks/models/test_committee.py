@@ -1,10 +1,8 @@
 import datetime as dt
 
 import pytest
-from django.db import IntegrityError
 
 from networks.models import SteeringCommittee, SupervisoryAuthority
-from tests.databases import duplicate
 from tests.factories import (
     create_aim,
     create_authority,
@@ -92,15 +90,13 @@ def test_for_detail_loads_all_that_the_page_shows_in_six_queries(django_assert_n
         for number in reversed(range(rows))
     ]
     assert [meeting.number for meeting in committee.released_meetings] == list(range(rows, 0, -1))
-    assert shown == [
-        *["Seat"] * rows,
-        *["Aim", "Mandate"] * rows,
-        *["Meeting"] * rows,
-        *["EducationConference"] * rows,
-    ]
+    assert (
+        shown
+        == ["Seat"] * rows + ["Aim", "Mandate"] * rows + ["Meeting"] * rows + ["EducationConference"] * rows
+    )
 
 
-def test_fictional_and_not_fictional(db):
+def test_fictional_committees_are_those_of_fictional_networks(db):
     committee, fictional = create_committee(), create_committee(network=create_network(is_fictional=True))
 
     assert list(SteeringCommittee.objects.not_fictional()) == [committee]
@@ -142,43 +138,13 @@ def test_whole_upper_authority_belongs_to_all_committees_that_are_not_fictional(
     assert fictional in of_authority(whole)
 
 
-@pytest.mark.parametrize(
-    ("fields", "days"),
-    [
-        ({"begins": "2024-08-01", "ends": "2025-07-31"}, "2024-07-31 2024-08-01 2025-07-31 2025-08-01"),
-        (
-            {"begins": None, "as_of": "2012", "only_attested": True},
-            "2011-12-31 2012-01-01 2012-12-31 2013-01-01",
-        ),
-    ],
-)
-def test_department_belongs_to_committees_where_it_is_seated_on_the_day(db, fields, days):
+def test_department_belongs_to_committees_where_it_is_seated_on_the_day(db):
     whole = create_authority(level="obere")
     department, other = (create_authority(level="obere", parent=whole) for _ in range(2))
-    seat = create_seat(side="obere", authority=department, **fields)
+    seat = create_seat(side="obere", authority=department, ends="2025-07-31")
+    create_seat(side="obere", authority=department, begins=None, as_of="2012", only_attested=True)
     create_seat(side="obere", authority=whole)
 
-    found = [of_authority(department, dt.date.fromisoformat(day)) for day in days.split()]
-
-    assert found == [[], [seat.committee], [seat.committee], []]
+    assert of_authority(department, dt.date(2025, 7, 31)) == [seat.committee]
+    assert of_authority(department, dt.date(2025, 8, 1)) == []
     assert of_authority(other) == []
-
-
-# --- The record ----------------------------------------------------------------------------------------------
-
-
-def test_network_has_one_committee(db, sentences):
-    second = SteeringCommittee(network=create_committee().network, name="Lenkungsgruppe")
-
-    assert sentences(second) == ["Dieses Bildungsnetzwerk hat schon einen Lenkungskreis."]
-    with pytest.raises(IntegrityError, match=duplicate("network_id")):
-        second.save()
-
-
-def test_committee_has_text_address_and_natural_key(db):
-    committee = create_committee(network=create_network(slug="kreis-borken"), name="Lenkungsgruppe")
-
-    assert (str(committee), str(SteeringCommittee())) == ("Lenkungsgruppe", "Lenkungskreis")
-    assert committee.get_absolute_url() == "/lenkungskreise/kreis-borken/"
-    assert committee.natural_key() == ("kreis-borken",)
-    assert SteeringCommittee.objects.get_by_natural_key("kreis-borken") == committee

@@ -1,7 +1,7 @@
 import pytest
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError
+from django.db import DatabaseError
 
 from networks.models import EducationOffice
 from networks.models.contact import PHONE, Contact
@@ -13,7 +13,6 @@ from tests.factories import (
     create_service_centre,
 )
 
-NO_ADDRESS = "Bitte geben Sie eine Internetadresse an, die mit https:// oder http:// beginnt."
 NO_PHONE = "Bitte schreiben Sie die Telefonnummer mit Ziffern und Leerzeichen, z. B. 0251 411-0."
 CONTACTS = {
     "district": create_district,
@@ -31,24 +30,16 @@ def test_each_contact_has_a_factory():
 
 
 @pytest.mark.parametrize(("name", "create"), CONTACTS.items())
-def test_website_is_an_http_address(sentences, plain_update, name, create):
-    contact = create()
+def test_website_is_an_http_address(sentences, plain_update, assert_refused, name, create):
+    contact, constraint = create(), f"{name}_website_is_http"
 
     for website in ("", "http://beispiel.example", "https://www.beispiel.example/a?b=c#d"):
         contact.website = website
         assert (sentences(contact), website) == ([], website)
-    contact.website = "ftp://beispiel.example/"
-    assert sentences(contact) == [NO_ADDRESS]
-    for website in (
-        "ftp://beispiel.example/",
-        "javascript:alert(1)",
-        "httpx://beispiel.example",
-        "HTTPS://beispiel.example",
-        "www.beispiel.example",
-        "\nhttps://a.example",
-    ):
-        with pytest.raises(IntegrityError, match=f"{name}_website_is_http"):
+    for website in ("javascript:alert(1)", "httpx://a.example", "HTTPS://a.example", "\nhttps://a.example"):
+        with pytest.raises(DatabaseError, match=constraint):
             plain_update(contact, website=website)
+    assert_refused(contact, constraint, website="ftp://a.example/")
 
 
 @pytest.mark.parametrize(
@@ -70,10 +61,6 @@ def test_phone_with_other_signs_is_refused(phone):
         PHONE(phone)
 
     assert refused.value.messages == [NO_PHONE]
-
-
-def test_mailbox_is_an_address(db, sentences):
-    assert sentences(create_office(mailbox="Frau Beispiel")) == ["Bitte gültige E-Mail-Adresse eingeben."]
 
 
 @pytest.mark.parametrize(
@@ -118,5 +105,5 @@ def test_dial_is_international_except_for_short_numbers(phone, dial):
         ({"address": "Am Markt 1"}, True),
     ],
 )
-def test_website_alone_makes_no_contact_reachable(values, is_reachable):
+def test_contact_with_a_website_only_is_not_reachable(values, is_reachable):
     assert EducationOffice(**values).is_reachable == is_reachable

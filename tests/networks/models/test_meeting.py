@@ -22,19 +22,6 @@ def test_released_lists_the_latest_first(db):
     assert list(Meeting.objects.released()) == [other, late, early]
 
 
-def test_for_calendar_selects_dated_released_meetings_of_the_given_committees(db):
-    first, second = create_committee(), create_committee()
-    for date in ("2025-06-02", "2025-06", "2025"):
-        create_meeting(committee=first, date=date)
-    create_meeting(committee=second, date="2024-05-14")
-    create_meeting(committee=first, date="2025-06-03", is_released=False)
-    create_meeting(date="2025-06-02")
-
-    found = Meeting.objects.for_calendar(dt.date(2026, 1, 1), [first.pk, second.pk])
-
-    assert [meeting.date.iso for meeting in found] == ["2024-05-14", "2025-06-02"]
-
-
 @pytest.mark.parametrize(
     ("date", "eve", "first"),
     [
@@ -54,23 +41,14 @@ def test_only_a_meeting_in_the_future_cannot_be_held(db, sentences, monkeypatch,
     assert found == [[[HELD_IN_THE_FUTURE], [], []], [[], [], []]]
 
 
-def test_held_meeting_without_a_date_names_only_the_missing_date(db, sentences):
+def test_held_meeting_without_a_date_is_refused(db, sentences):
     meeting = Meeting(committee=create_committee(), state="gehalten")
 
     assert sentences(meeting) == ["Dieses Feld darf nicht null sein."]
 
 
-def test_new_meeting_is_planned_and_not_released():
-    meeting = Meeting()
-
-    assert (meeting.state, meeting.is_released) == ("geplant", False)
-
-
-@pytest.mark.parametrize(
-    ("state", "is_cancelled"), [("geplant", False), ("gehalten", False), ("abgesagt", True)]
-)
-def test_meeting_is_cancelled(state, is_cancelled):
-    assert Meeting(state=state).is_cancelled == is_cancelled
+def test_meeting_is_cancelled_by_its_state():
+    assert [state for state in Meeting.State if Meeting(state=state).is_cancelled] == ["abgesagt"]
 
 
 def test_meetings_are_the_latest_first(db):

@@ -1,3 +1,5 @@
+import pytest
+
 from networks.models import Municipality
 from tests.factories import (
     create_agreement,
@@ -11,19 +13,14 @@ from tests.factories import (
 )
 
 
-def test_for_list_is_sorted_by_district_and_name(django_assert_num_queries, db):
-    late, early = create_district(ags="05570"), create_district(ags="05512")
-    create_network(district=early, slug="stadt-bottrop")
-    for district, name in [(late, "Beckum"), (early, "Bottrop"), (late, "Ahlen")]:
-        create_municipality(district=district, name=name, slug=name.lower())
+def test_for_list_is_sorted_by_name_and_fetches_the_district(django_assert_num_queries, db):
+    for name in ("Beckum", "Ahlen"):
+        create_municipality(name=name, slug=name.lower(), district=create_district(name=f"Kreis {name}"))
 
     with django_assert_num_queries(1):
-        found = [
-            (town.name, getattr(town.district, "network", None) and town.district.network.slug)
-            for town in Municipality.objects.for_list()
-        ]
+        found = [(town.name, town.district.name) for town in Municipality.objects.for_list()]
 
-    assert found == [("Bottrop", "stadt-bottrop"), ("Ahlen", None), ("Beckum", None)]
+    assert found == [("Ahlen", "Kreis Ahlen"), ("Beckum", "Kreis Beckum")]
 
 
 def test_for_detail_fetches_all_that_its_page_shows(django_assert_num_queries, db):
@@ -51,22 +48,32 @@ def test_records_of_a_town_without_a_network(db):
     assert town.records() == [town, town.district, None]
 
 
-def test_near_lists_the_nearest_towns_first(django_assert_num_queries, db):
+def test_nearest_towns_come_first():
     """A degree of longitude is shorter than one of latitude: 0.125 degrees east are nearer than 0.1 degrees north."""
-    town = create_municipality(longitude=7.5, latitude=52)
-    for ags, name, longitude, latitude in [
-        ("3", "Norden", 7.5, 52.1),
-        ("2", "Osten", 7.625, 52),
-        ("1", "Westen", 7.375, 52),
-        ("4", "Ferne", 9, 50),
-    ]:
-        create_municipality(ags=ags * 8, name=name, longitude=longitude, latitude=latitude)
+    north, east, west, far = towns = [
+        Municipality(pk=pk, ags=str(9 - pk), longitude=longitude, latitude=latitude)
+        for pk, longitude, latitude in [(1, 7.5, 52.1), (2, 7.625, 52), (3, 7.375, 52), (4, 9, 50)]
+    ]
+    town = Municipality(pk=5, longitude=7.5, latitude=52)
 
-    with django_assert_num_queries(1):
-        found = [near.name for near in Municipality.objects.near(town, how_many=3) if near.district]
-
-    assert found == ["Westen", "Osten", "Norden"]
+    assert town.nearest([*towns, town], how_many=3) == [west, east, north]
+    assert far.nearest([far], how_many=3) == []
 
 
-def test_near_is_empty_without_other_towns(db):
-    assert list(Municipality.objects.near(create_municipality(), how_many=6)) == []
+@pytest.mark.parametrize(
+    ("kind", "codes", "kicker"),
+    [
+        ("stadt", ["48143", "48145"], "Ahlen, Stadt · Kreis A · 48143, 48145"),
+        ("kreisfreie-stadt", [f"4814{end}" for end in range(5)], "Ahlen, Stadt · kreisfreie Stadt"),
+        ("stadt", [], "Ahlen, Stadt · Kreis A"),
+    ],
+)
+def test_kicker_names_the_postal_codes_where_they_are_few(db, kind, codes, kicker):
+    town = create_municipality(
+        kind=kind, official_name="Ahlen, Stadt", district=create_district(name="Kreis A")
+    )
+    for plz in codes:
+        create_postal_code(municipality=town, plz=plz)
+
+    assert town.kicker == kicker
+    assert (town.codes, town.has_few_codes) == (", ".join(codes), bool(codes) and len(codes) < 5)

@@ -6,28 +6,16 @@ from networks.models.reach import Channel, Reach
 OFFICE = {"phone": "02581 53-1", "mailbox": "buero@a.example", "address": "Am Markt 1"}
 DISTRICT = {"phone": "02581 53-0", "mailbox": "post@a.example", "address": "Am Markt 2"}
 OWN = [
-    Channel("Telefon", "Telefon", "02581 53-1", "tel:+492581531"),
-    Channel("E-Mail", "E-Mail", "buero@a.example", "mailto:buero@a.example"),
-    Channel("Anschrift", "Anschrift", "Am Markt 1"),
+    Channel("Telefon", "02581 53-1", "tel:+492581531"),
+    Channel("E-Mail", "buero@a.example", "mailto:buero@a.example"),
+    Channel("Anschrift", "Am Markt 1"),
 ]
 ELSEWHERE = [
-    Channel(
-        "Telefon, Zentrale der Kreisverwaltung",
-        "Zentrale der Kreisverwaltung",
-        "02581 53-0",
-        "tel:+492581530",
-        is_own=False,
-    ),
-    Channel(
-        "E-Mail der Kreisverwaltung",
-        "Kreisverwaltung",
-        "post@a.example",
-        "mailto:post@a.example",
-        is_own=False,
-    ),
-    Channel("Anschrift der Kreisverwaltung", "Kreisverwaltung", "Am Markt 2", is_own=False),
+    Channel("Telefon, Zentrale der Kreisverwaltung", "02581 53-0", "tel:+492581530", is_own=False),
+    Channel("E-Mail der Kreisverwaltung", "post@a.example", "mailto:post@a.example", is_own=False),
+    Channel("Anschrift der Kreisverwaltung", "Am Markt 2", is_own=False),
 ]
-UNKNOWN = [Channel(label, label) for label in ("Telefon", "E-Mail", "Anschrift")]
+UNKNOWN = [Channel(label) for label in ("Telefon", "E-Mail", "Anschrift")]
 
 
 @pytest.mark.parametrize(
@@ -65,3 +53,16 @@ def test_contact_without_a_district_has_its_own_channels_only():
 )
 def test_first_channel_is_the_offices_own_or_the_phone_of_the_administration(reach, first):
     assert Reach(*reach).first == first
+
+
+@pytest.mark.parametrize(
+    ("reach", "known", "unknown"),
+    [
+        (OWN, OWN, ""),
+        ([*UNKNOWN[:2], OWN[2]], OWN[2:], "Telefon und E-Mail"),
+        ([OWN[0], UNKNOWN[1], OWN[2]], [OWN[0], OWN[2]], "E-Mail"),
+        (UNKNOWN, [], "Telefon, E-Mail und Anschrift"),
+    ],
+)
+def test_unknown_channels_are_named_in_one_phrase(reach, known, unknown):
+    assert (Reach(*reach).known, Reach(*reach).unknown) == (known, unknown)

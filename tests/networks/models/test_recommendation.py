@@ -1,6 +1,5 @@
 import pytest
 
-from networks.models import Recommendation
 from tests.factories import create_aim, create_conference, create_mandate, create_recommendation
 
 
@@ -31,14 +30,6 @@ def test_with_consequences_fetches_aims_and_mandates_by_number(django_assert_num
         (number, [(f"Ziel {number}", True)] * rows, [(f"Auftrag {number}", conference.date)] * rows)
         for number in sorted((3, 1, 2)[:rows])
     ]
-
-
-def test_with_consequences_keeps_a_recommendation_without_aims(db):
-    recommendation = create_recommendation()
-
-    (found,) = Recommendation.objects.with_consequences()
-
-    assert (found, list(found.aims.all())) == (recommendation, [])
 
 
 def test_recommendations_are_sorted_by_number(db):

@@ -1,4 +1,3 @@
-import datetime as dt
 import re
 
 import pytest
@@ -6,10 +5,9 @@ from django.template import Context, RequestContext, Template
 from django.test import RequestFactory
 
 from networks.charts.outline import outline
-from networks.models import District, Municipality, Network, PartialDate, Seat, Source
+from networks.models import District, Municipality, Network, PartialDate, Seat
 from networks.site_pages import site_pages
 from networks.templatetags.networks import (
-    combined_evidence,
     footer_menu,
     has,
     header_menu,
@@ -51,7 +49,7 @@ def test_every_page_but_the_start_page_is_in_header_footer_or_its_last_line(clie
         ("/suche/", [("page", "Suche")]),
         ("/orte/", [("page", "Orte")]),
         ("/orte/ahlen/", [("true", "Orte")]),
-        ("/netzwerke/kreis-borken/steckbrief/", [("true", "Bildungsnetzwerke")]),
+        ("/netzwerke/kreis-borken/steckbrief/", [("true", "Netzwerke und Bildungsbüros")]),
         ("/barrierefreiheit/", [("page", "Barrierefreiheit")]),
         ("/ortegibtesnicht/", []),
         ("/admin/", []),
@@ -142,18 +140,21 @@ def test_has_without_the_relation(record, is_there):
     assert has(record, "office") == is_there
 
 
-def test_evidence_of_several_seats_is_that_of_one_record():
-    source = Source(title="Liste")
-    source.number = 1
-    seats = [Seat(as_of=PartialDate(year), checked_on=dt.date(2024, 6, year - 2000)) for year in (2012, 2009)]
-    for seat in seats:
-        seat.cited = [source]
+@pytest.mark.usefixtures("today")
+@pytest.mark.parametrize(
+    ("as_of", "shown"),
+    [
+        (None, ""),
+        ("2022-06-15", ""),
+        ("2022-06-14", "Stand&nbsp;2022 – Belege am Ende der Seite"),
+        ("2009", "Stand&nbsp;2009 – Belege am Ende der Seite"),
+    ],
+)
+def test_mark_shows_a_stand_that_is_older_than_two_years(as_of, shown):
+    html = render("{% mark as_of %}", as_of=as_of and PartialDate.parse(as_of))
 
-    html = render('{% evidence seats|combined_evidence about="Sitze" %}', seats=seats)
-
-    shown = " ".join(re.sub("<[^>]+>", "", html).split())
-    assert shown == "Sitze: Stand: 2009 · geprüft am 9. Juni 2024 · Quelle [1]"
-    assert combined_evidence([]).as_of is None
+    assert re.sub("<[^>]+>", "", html).strip() == shown
+    assert ('href="#belege"' in html) == bool(shown)
 
 
 @pytest.mark.parametrize(

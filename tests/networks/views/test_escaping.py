@@ -50,7 +50,6 @@ NOT_SHOWN = {
     "BarrierReport.reply_to",
     "MonitoringNotice.text",
     "ContentVersion.value",
-    "District.kind",
     "District.nuts",
     "District.seat",
     "Municipality.kind",

@@ -1,6 +1,7 @@
 import pytest
 
 from tests.factories import (
+    create_agreement,
     create_authority,
     create_committee,
     create_conference,
@@ -9,99 +10,107 @@ from tests.factories import (
     create_network,
     create_office,
     create_postal_code,
+    create_school_count,
 )
 from tests.networks.views.reading import elements, links, section, texts
-
-NO_DATE = "Ein Termin für die nächste Bildungskonferenz ist uns nicht bekannt. Fragen Sie das Bildungsbüro."
-UNKNOWN = "Dazu liegt keine Angabe vor."
-
 
 # --- List ----------------------------------------------------------------------------------------------------
 
 
-def test_municipality_list_is_by_district(client, db):
-    late, early = create_district(ags="05570", name="Kreis B"), create_district(ags="05512", name="Stadt A")
-    create_network(district=early, slug="stadt-a")
-    for district, name in [(late, "Beckum"), (early, "A"), (late, "Ahlen")]:
+def test_municipality_list_is_from_a_to_z_with_letters_and_districts(client, db):
+    kreis, stadt = create_district(name="Kreis B"), create_district(name="Stadt A")
+    for district, name in [(kreis, "Beckum"), (stadt, "Ahaus"), (kreis, "Ahlen")]:
         create_municipality(district=district, name=name, slug=name.lower())
 
     response = client.get("/orte/")
 
     assert texts(response, ".//h1") == ["3 Orte, und wer dort zuständig ist"]
-    assert texts(response, ".//section/h2") == ["Stadt A", "Kreis B"]
-    assert texts(response, section("kreis-05570", "/ul/li")) == ["Ahlen", "Beckum"]
-    assert links(response, section("kreis-05570")) == ["/orte/ahlen/", "/orte/beckum/"]
-    assert links(response, section("kreis-05512")) == ["/netzwerke/stadt-a/", "/orte/a/"]
+    assert links(response, ".//ul[@class='letters']") == ["#A", "#B"]
+    assert texts(response, section("A", "/ul/li")) == ["Ahaus Stadt A", "Ahlen Kreis B"]
+    assert links(response, section("B")) == ["/orte/beckum/"]
 
 
 # --- Detail --------------------------------------------------------------------------------------------------
 
 
 def test_municipality_detail_links_onward(client, db):
-    network = create_network(slug="kreis-a", name="Netz A", district=create_district(name="Kreis A"))
+    network = create_network(slug="kreis-a", district=create_district(name="Kreis A"))
     create_committee(network=network, name="Lenkungsgruppe")
     town = create_municipality(district=network.district)
 
     response = client.get(town.get_absolute_url())
 
-    assert texts(response, section("netzwerk", "/ul/li")) == [
-        "Mehr zum Bildungsnetzwerk",
-        "Lenkungsgruppe: wer das Netzwerk steuert",
-        "Bildungskonferenzen im Kreis A",
+    assert texts(response, section("netzwerk", "//a")) == [
+        *("Zum Netzwerk", "Lenkungsgruppe", "Bildungskonferenzen"),
     ]
-    assert links(response, section("netzwerk", "/ul")) == [
+    assert links(response, section("netzwerk")) == [
         "/netzwerke/kreis-a/",
         "/lenkungskreise/kreis-a/",
         "/bildungskonferenzen/kreis-a/",
     ]
+    assert f"{town.get_absolute_url()}einfach/" in links(response, ".//div[@class='top']")
 
 
-def test_municipality_detail_shows_its_postal_codes_and_not_those_of_large_recipients(client, db):
-    town = create_municipality()
-    for plz, kind in [("48147", "zustellung"), ("48127", "sonder"), ("48143", "zustellung")]:
-        create_postal_code(municipality=town, plz=plz, kind=kind)
-    create_postal_code(plz="46325")
+def test_municipality_detail_counts_its_schools_by_form_and_rounds_its_pupils(client, db):
+    town = create_municipality(name="Ahlen", pupils=7_875, school_year="2024/25")
+    for form, count in [("gymnasium", 2), ("grundschule", 10), ("hauptschule", 1)]:
+        create_school_count(municipality=town, form=form, count=count)
 
     response = client.get(town.get_absolute_url())
 
-    assert texts(response, section("ort", "/dl/div"))[2] == "Postleitzahlen48143, 48147"
+    assert texts(response, section("schulen", "/h2")) == ["13 Schulen gibt es in Ahlen"]
+    assert "Mit rund 7.900 Schülerinnen und Schülern im Schuljahr 2024/25." in texts(response, ".//main")[0]
+    assert texts(response, section("schulen", "/dl/div")) == [
+        "Grundschulen 10",
+        "Hauptschule 1",
+        "Gymnasien 2",
+    ]
+    assert [len(each) for each in elements(response, ".//span[@class='schools__squares']")] == [10, 1, 2]
+
+
+def test_municipality_detail_lists_many_postal_codes_beside_and_none_of_large_recipients(client, db):
+    town = create_municipality()
+    create_postal_code(municipality=town, plz="48127", kind="sonder")
+    codes = ["48143", "48145", "48147", "48149", "48151"]
+    for plz in codes:
+        create_postal_code(municipality=town, plz=plz)
+
+    response = client.get(town.get_absolute_url())
+
+    assert texts(response, section("ort", "/dl/div"))[0] == f"Postleitzahlen{', '.join(codes)}"
 
 
 def test_municipality_detail_shows_the_school_authority_of_its_district(client, db):
     town = create_municipality()
-    create_authority(
-        district=town.district, name="Schulamt A", phone="0251 411-0", website="https://www.schulamt.example/"
-    )
+    create_authority(district=town.district, name="Schulamt A", phone="0251 411-0", address="Am Markt 1")
     create_authority(district=town.district, name="Schulamt B", note="Nur Grundschulen.")
     create_authority(name="Schulamt anderswo")
 
     response = client.get(town.get_absolute_url())
 
-    assert texts(response, section("aufsicht", "/*"))[1:] == [
-        "Schulamt A (untere Schulaufsicht)",
-        "schulamt.example",
-        "Telefon: 0251 411-0",
-        "Stand: undatiert · noch nicht nachgeprüft",
-        "Schulamt B (untere Schulaufsicht)",
-        "Zu Telefon, E-Mail und Anschrift liegt keine Angabe vor. "
-        f"Fragen Sie die Kreisverwaltung: {town.district.host}.",
+    assert texts(response, section("aufsicht", "/p")) == [
+        "Schulamt A Am Markt 1 0251 411-0",
+        "Schulamt B",
+        f"Wie Sie das Amt erreichen, ist uns nicht bekannt. Fragen Sie die Kreisverwaltung: {town.district.host}",
         "Nur Grundschulen.",
-        "Stand: undatiert · noch nicht nachgeprüft",
+        "Alle Schulämter",
     ]
 
 
-def test_municipality_detail_shows_the_next_conference_of_its_network(client, db, today):
+def test_municipality_detail_tells_of_contract_and_next_conference(client, db, today):
     network = create_network()
     town = create_municipality(district=network.district)
+    create_agreement(network=network, signed="2022", kind="wiederaufnahme")
     for date, theme in (("2024-06-14", "Gestern"), ("2024-06-15", "Heute"), ("2025", "Später")):
         create_conference(network=network, date=date, theme=theme)
     create_conference(date="2024-06-15", theme="Anderswo")
 
     response = client.get(town.get_absolute_url())
 
-    assert texts(response, section("netzwerk", "/p[@class='conference__title']")) == [
-        "Bildungskonferenz: Heute"
-    ]
+    assert texts(response, section("netzwerk", "/p"))[0] == (
+        "Es hat seit 2022 wieder einen Vertrag mit dem Land. "
+        "Die nächste Bildungskonferenz ist am 15. Juni 2024: „Heute“."
+    )
 
 
 # --- In einfacher Sprache ------------------------------------------------------------------------------------
@@ -163,7 +172,7 @@ def test_pages_of_a_town_without_a_network(client, db):
 
     detail, easy = client.get("/orte/adorf/"), client.get("/orte/adorf/einfach/")
 
-    assert texts(detail, ".//div[@class='answer__text']/p") == [
+    assert texts(detail, ".//div[@class='contact contact--wide']/p") == [
         "Ein Bildungsnetzwerk im Kreis A ist uns nicht bekannt. Fragen Sie die Servicestelle."
     ]
     assert elements(detail, section("netzwerk")) == []

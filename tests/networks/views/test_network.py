@@ -4,15 +4,13 @@ from tests.factories import (
     create_committee,
     create_conference,
     create_district,
-    create_field,
     create_focus,
     create_municipality,
     create_network,
+    create_office,
+    create_school_count,
 )
 from tests.networks.views.reading import elements, links, section, texts
-
-UNKNOWN = "Dazu liegt keine Angabe vor."
-
 
 # --- List ----------------------------------------------------------------------------------------------------
 
@@ -26,53 +24,84 @@ def test_network_list_does_not_count_a_fictional_network(client, db):
     assert texts(response, ".//article//h3") == ["Musterkreis (erfunden)"]
 
 
+def test_former_list_of_offices_leads_to_the_networks(client, db):
+    response = client.get("/bildungsbueros/")
+
+    assert (response.status_code, response["Location"]) == (301, "/netzwerke/")
+
+
 # --- Detail --------------------------------------------------------------------------------------------------
 
 
-def test_network_detail_shows_the_editors_introduction(client, db):
+def test_network_detail_leads_with_the_district_and_the_editors_introduction(client, db):
     network = create_network(introduction="Ein *Absatz*.\n\n# Titel\n\n<b>Kein HTML</b>")
 
     response = client.get(network.get_absolute_url())
 
+    assert texts(response, ".//h1") == [network.district.name]
     assert texts(response, ".//div[@class='prose']/*") == ["Ein Absatz.", "Titel", "<b>Kein HTML</b>"]
-    assert texts(response, ".//h1") == [network.name]
 
 
-def test_network_detail_shows_what_it_works_on_and_no_longer(client, db):
+@pytest.mark.parametrize(
+    ("towns", "figures"),
+    [
+        (
+            [{"pupils": 7_875}, {"pupils": 125}],
+            ["Städte und Gemeinden2", "Schulen im Schuljahr 2024/25 6"],
+        ),
+        ([{"pupils": 7_875}], ["Schulen im Schuljahr 2024/25 3", "Schülerinnen und Schüler, gerundet7.900"]),
+        ([], []),
+    ],
+)
+def test_network_detail_counts_towns_schools_and_fields(client, db, towns, figures):
     network = create_network()
-    for name, fields in [
-        ("MINT", {"is_current": False, "note": "bis 2015"}),
-        ("Sport", {"local_name": "Bewegung"}),
-        ("Kultur", {}),
-    ]:
-        create_focus(network=network, field=create_field(name=name, slug=name.lower()), **fields)
-    create_focus()
+    create_focus(network=network)
+    create_focus(network=network, is_current=False)
+    for town in towns:
+        create_school_count(
+            municipality=create_municipality(district=network.district, school_year="2024/25", **town)
+        )
 
     response = client.get(network.get_absolute_url())
 
-    assert texts(response, section("felder", "/ul/li/p[1]")) == [
-        "Kultur",
-        "Sport – vor Ort: Bewegung",
-        "MINT (früher) · bis 2015",
-    ]
+    expected = [*(figure.replace("25 ", "25") for figure in figures), "genannte Handlungsfelder1"]
+    assert texts(response, ".//dl[@class='figures']/div") == expected
 
 
-def test_network_detail_shows_the_last_three_conferences_and_counts_all(client, db):
-    network = create_network(slug="kreis-a")
-    for date in ("2012", "2023", "2014", "2022-05"):
-        create_conference(network=network, date=date)
+def test_network_detail_shows_how_to_reach_the_office_or_the_administration(client, db):
+    district = create_district(website="https://kreis.example/", phone="02501 1-0")
+    network = create_network(district=district)
+
+    of_the_district = client.get(network.get_absolute_url())
+    create_office(
+        network=network, name="Büro", host_body="Amt 40", phone="", mailbox="a@b.example", note="Mo bis Do."
+    )
+    own = client.get(network.get_absolute_url())
+
+    rows = section("buero", "/dl/div")
+    assert texts(of_the_district, ".//h2[@id='buero']") == ["So erreichen Sie die Stelle"]
+    assert texts(of_the_district, rows) == ["Telefon, Zentrale der Kreisverwaltung02501 1-0"]
+    assert "E-Mail und Anschrift: nicht bekannt – bitte über die Website" in texts(
+        of_the_district, section("buero", "/p")
+    )
+    assert texts(own, ".//h2[@id='buero']") == ["Büro"]
+    assert texts(own, rows)[1:] == ["E-Maila@b.example"]
+    assert {"Amt 40", "Mo bis Do."} <= set(texts(own, section("buero", "/p")))
+
+
+def test_network_detail_shows_the_next_conference_and_three_others(client, db, today):
+    network = create_network()
+    for date in ("2012", "2023", "2014", "2022-05", "2025", "2026"):
+        create_conference(network=network, date=date, theme=f"Thema {date}")
     create_conference(date="2024")
 
-    response = client.get("/netzwerke/kreis-a/")
+    response = client.get(network.get_absolute_url())
 
-    assert texts(response, section("konferenzen", "/ul/li/p[@class='conference__when']")) == [
-        "2023",
-        "Mai 2022",
-        "2014",
+    states = [card.get("data-state") for card in elements(response, section("verlauf", "/ul/li"))]
+    assert texts(response, section("verlauf", "//h3")) == [
+        *("Thema 2025", "Thema 2026", "Thema 2023", "Thema 2022-05"),
     ]
-    assert texts(response, section("konferenzen", "/p")) == [
-        "Alle bekannten Konferenzen dieses Netzwerks (4)"
-    ]
+    assert states == ["next", "later", "past", "past"]
 
 
 def test_network_detail_links_onward(client, db):
@@ -84,9 +113,25 @@ def test_network_detail_links_onward(client, db):
 
     response = client.get("/netzwerke/kreis-a/")
 
-    assert texts(response, section("kreis", "/h2")) == ["Lenkungsgruppe: das steuernde Gremium"]
-    assert links(response, section("kreis")) == ["/lenkungskreise/kreis-a/"]
-    assert links(response, section("orte")) == ["/orte/a-dorf/", "/orte/b-dorf/"]
+    assert texts(response, section("gremium", "/h2")) == ["Lenkungsgruppe: das steuernde Gremium"]
+    assert links(response, section("gremium")) == ["/lenkungskreise/kreis-a/"]
+    assert {"/orte/a-dorf/", "/netzwerke/kreis-a/kalender.ics", "/netzwerke/kreis-a/steckbrief/"} <= set(
+        links(response, ".//main")
+    )
+
+
+def test_network_detail_names_all_gaps_once_and_leads_to_a_filled_page(client, db):
+    network = create_network()
+    example = create_network(is_fictional=True)
+
+    response = client.get(network.get_absolute_url())
+
+    assert texts(response, ".//div[@class='empty']/p") == [
+        "Dazu ist uns noch nichts bekannt: Kooperationsvertrag, Lenkungskreis, Handlungsfelder, "
+        "Bildungskonferenzen, Schulamt. Fragen Sie das Bildungsbüro oder die Servicestelle.",
+        "So sieht eine vollständige Seite aus",
+    ]
+    assert links(response, ".//div[@class='empty']") == ["/servicestelle/", example.get_absolute_url()]
 
 
 @pytest.mark.parametrize(

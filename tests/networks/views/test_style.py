@@ -19,18 +19,10 @@ STYLES = Path(settings.BASE_DIR) / "static" / "css" / "components"
 
 # Classes of a whole page, or of what stands there only with script, with a film, or on paper.
 ELSEWHERE = {
-    *(
-        "band",
-        "band--mist",
-        "columns",
-        "hero",
-        "hero__counts",
-        "hero__inner",
-        "sheet",
-        "sheet__grid",
-        "sheet__long",
-    ),
-    *("film", "film__player", "locator__dot", "map__close", "map__label", "map__outline"),
+    *("band", "band--mist", "band__head", "columns", "hero", "hero__counts", "hero__inner"),
+    *("sheet", "sheet__evidence", "sheet__grid", "sheet__long", "side__box--tool", "side__facts", "top__note"),
+    *("letter-group", "letter-group__towns", "letter-groups", "letters"),
+    *("film", "film__player", "locator__dot", "map__close", "map__label", "map__outline", "map__ring"),
     *("schools", "schools__squares", "map__label--city", "map__label--outside", "map__outline--city"),
 }
 
@@ -84,5 +76,5 @@ def test_style_page_shows_every_class_and_state(client, seeded):
     assert styled - classes_in(shown) == ELSEWHERE
     assert states >= {"besetzt", "unbesetzt", "unbekannt", "vacant", "cancelled"}
     assert states >= {"vereinbart", "in-arbeit", "erreicht", "aufgegeben", "offen", "erledigt"}
-    assert states >= {"held", "missing", "unclear", "running", "none", "open", "known", "unknown"}
+    assert states >= {"past", "next", "open", "known", "unknown"}
     assert 'aria-invalid="true"' in shown

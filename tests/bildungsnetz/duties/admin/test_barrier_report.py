@@ -65,12 +65,10 @@ def test_message_is_read_only_and_without_the_hints_of_the_public_form(admin_cli
     assert [hint for hint in hints if hint in page] == []
 
 
-def test_report_without_an_address_has_no_letters(admin_client):
+def test_report_without_address_has_no_letters(admin_client):
     report = received(3)
 
-    page = admin_client.get(url("change", report)).content.decode()
-
-    assert ("Eine Antwort ist nicht möglich" in page, "Vorlagen" in page) == (True, False)
+    assert "Eine Antwort ist nicht möglich" in admin_client.get(url("change", report)).text
     assert letters(admin_client, report) == {}
 
 
@@ -111,14 +109,14 @@ def test_letters_quote_the_report_and_name_the_ombuds_procedure(admin_client):
 
 def test_index_counts_overdue_reports(admin_client):
     received(14)
-    pages = []
-    for _ in range(3):
-        pages.append(admin_client.get("/admin/").content.decode())
+    sentences = [
+        "Eine Meldung zu Barrieren</a> ist überfällig.",
+        "2 Meldungen zu Barrieren</a> sind überfällig.",
+    ]
+    assert "überfällig" not in admin_client.get("/admin/").text
+    for sentence in sentences:
         received(20)
-
-    assert "überfällig" not in pages[0]
-    assert "Eine Meldung zu Barrieren</a> ist überfällig." in pages[1]
-    assert "2 Meldungen zu Barrieren</a> sind überfällig." in pages[2]
+        assert sentence in admin_client.get("/admin/").text
 
 
 def test_index_reports_a_flood_but_no_message(admin_client):

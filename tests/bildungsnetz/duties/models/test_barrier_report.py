@@ -58,16 +58,6 @@ def test_day_of_receipt_is_the_local_day():
     assert str(report) == "Ich melde eine Barriere, 15.06.2024"
 
 
-def test_order_of_open_reports_and_of_due_times(db):
-    answered = received(99, answered_on=DAY)
-    with_notice, late, fresh = received(20, interim_on=DAY), received(15), received(1)
-    dues = {report: report.due_at for report in BarrierReport.objects.with_due()}
-
-    assert list(BarrierReport.objects.open()) == [with_notice, late, fresh]
-    assert dues.pop(answered) is None
-    assert sorted(dues, key=dues.get) == [late, fresh, with_notice]
-
-
 def test_form_closes_after_many_reports_within_an_hour(db):
     now = at(DAY)
     for _ in range(MOST_AN_HOUR - 1):
@@ -89,20 +79,3 @@ def test_flood_is_reported_for_a_day(db, minutes, others, count):
 
     assert BarrierReport.objects.flood(now) == count
     assert BarrierReport.objects.flood(now + dt.timedelta(hours=2)) == 0
-
-
-def test_report_is_kept_for_a_full_year_after_the_answer(db):
-    create_barrier_report()
-    early, leap_day = (create_barrier_report(answered_on=dt.date(2024, 2, day)) for day in (28, 29))
-    old = BarrierReport.objects.answered_a_year_before
-
-    assert list(old(dt.date(2025, 2, 28))) == [early]
-    assert set(old(dt.date(2025, 3, 1))) == {early, leap_day}
-
-
-def test_open_for_two_years(db):
-    create_barrier_report(received_at=at(dt.date(2022, 6, 15)))
-    waiting = create_barrier_report(received_at=at(dt.date(2022, 6, 14)))
-    with_notice, _ = received(1627, interim_on=DAY), received(1627, answered_on=DAY)
-
-    assert set(BarrierReport.objects.open_for_two_years(DAY)) == {waiting, with_notice}

@@ -104,7 +104,7 @@ def test_new_and_changed_statement_is_reported():
     )
 
 
-def test_operator_is_reported_only_as_far_as_the_statement_shows_it():
+def test_only_shown_fields_of_the_operator_are_reported():
     operator = create_operator(name="Musterbehörde")
     operator.name, operator.phone, operator.log_days = "Neu", "", 98
     operator.mailbox, operator.address = "neu@muster.example", "Weg 2"

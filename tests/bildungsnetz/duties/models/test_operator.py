@@ -9,7 +9,7 @@ def label(name: str) -> str:
     return Operator._meta.get_field(name).verbose_name
 
 
-def test_current_operator_lacks_everything_where_none_is_stored(db):
+def test_current_operator_is_the_stored_one_or_empty(db):
     empty = Operator.objects.current()
     stored = create_operator()
 
@@ -18,7 +18,7 @@ def test_current_operator_lacks_everything_where_none_is_stored(db):
 
 
 @pytest.mark.parametrize("name", Operator.REQUIRED)
-def test_each_required_field_is_named_where_it_is_missing(db, name):
+def test_missing_required_field_is_named(db, name):
     operator = create_operator(**{name: None if name == "log_days" else ""})
 
     assert (operator.missing, operator.is_complete) == ([label(name)], False)

@@ -33,28 +33,15 @@ def value(response, name: str) -> str:
     return found.get("value", "") if found.tag == "input" else (found.text or "").removeprefix("\n")
 
 
-def test_form_sets_no_cookie_and_has_no_token(client, db):
+def test_form_has_a_hidden_honeypot_no_cookie_and_no_token(client, db):
     response = client.get(FORM)
 
     page = response.content.decode()
+    [hidden] = [box for box in elements(response, ".//form/div") if box.get("hidden") is not None]
+    assert [control.get("name") for control in hidden.iter("input")] == ["betreff"]
     assert (response.status_code, dict(response.cookies)) == (200, {})
     assert ("Cookie" in response.get("Vary", ""), "csrf" in page) == (False, False)
     assert "maxlength" not in page.partition("<main")[2]  # browsers would cut off pasted text
-
-
-def test_form_labels_and_describes_each_field(client, db):
-    response = client.get(FORM)
-
-    described = {name: control(response, name).get("aria-describedby") for name in TYPED}
-    [hidden] = [box for box in elements(response, ".//form/div") if box.get("hidden") is not None]
-    assert [texts(response, f".//label[@for='id_{name}']") for name in TYPED] == [
-        ["Auf welcher Seite"],
-        ["Ihre Nachricht"],
-        ["Ihre E-Mail-Adresse"],
-    ]
-    assert described == {name: f"id_{name}_helptext" for name in TYPED}
-    assert [len(texts(response, f".//p[@id='{id}']")) for id in described.values()] == [1, 1, 1]
-    assert [control.get("name") for control in hidden.iter("input")] == ["betreff"]
 
 
 def test_form_takes_only_own_pages_from_the_query(client, db):
@@ -91,20 +78,15 @@ def test_report_is_stored_without_token_and_cookie(client, db):
 
     report = BarrierReport.objects.get()
     assert (response.status_code, response["Location"], dict(response.cookies)) == (303, SENT, {})
-    assert (report.kind, report.page, report.message, report.reply_to, report.received_on) == (
-        "inhalt",
-        "/orte/ahlen/",
-        long,
-        "a@beispiel.example",
-        timezone.localdate(),
-    )
+    stored = (report.kind, report.page, report.message, report.reply_to, report.received_on)
+    assert stored == ("inhalt", "/orte/ahlen/", long, "a@beispiel.example", timezone.localdate())
 
 
 def test_thanks_page_says_how_long_the_answer_takes_and_is_not_indexed(client, db):
     response = client.get(SENT)
 
     assert (response["X-Robots-Tag"], texts(response, ".//main//time")) == ("noindex", [])
-    assert texts(response, ".//main/p")[1].startswith(
+    assert texts(response, section("danach", "/p"))[0].startswith(
         "Haben Sie eine E-Mail-Adresse angegeben, bekommen Sie innerhalb von zwei Wochen eine Antwort."
     )
     assert "/barrierefreiheit/#ombudsverfahren" in links(response, ".//main")
@@ -170,12 +152,9 @@ def test_errors_take_the_focus_without_script_and_escape_what_was_typed(client, 
 def test_malformed_body_is_no_server_error(client, db):
     bodies = [
         b"kind=barriere&message=%FF%FE&reply_to=",
-        b"kind=barriere&message=%ED%A0%80",
-        b"kind=barriere&kind=inhalt&message=a&message=b",
         b"kind=barriere&message=%00%00x",
         b"kind=barriere&message=x&reply_to=%00%FF@%FF",
         b"kind=barriere&message=x&page=%F0%9F%A6%84",
-        b"kind[]=barriere&message=x",
         b"&&&===",
     ]
     statuses = {body: client.post(FORM, body, content_type=URL_ENCODED).status_code for body in bodies}
@@ -213,7 +192,7 @@ def test_flood_closes_the_form_and_keeps_what_was_typed(client, db):
     assert send(client, message="").status_code == 200  # errors are shown first
 
 
-def test_proxy_limits_one_sender_to_less_than_closes_the_form(settings):
+def test_limit_of_the_proxy_for_one_sender_does_not_close_the_form(settings):
     proxy = (settings.BASE_DIR / "deploy" / "nginx.conf").read_text(encoding="utf-8")
 
     [rate] = re.findall(r"^limit_req_zone \$reporter zone=reports:1m rate=(\d+)r/m;$", proxy, re.MULTILINE)

@@ -5,12 +5,7 @@ from django.contrib.admin.models import LogEntry
 
 from networks.admin.record.base import without
 from networks.models import EducationOffice, Network
-from tests.factories import (
-    create_conference,
-    create_network,
-    create_office,
-    create_source,
-)
+from tests.factories import create_conference, create_network, create_office, create_source
 from tests.networks.admin.forms import fill_in, form_data, form_of, messages, run_action, url
 
 LONG_AGO = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
@@ -70,7 +65,7 @@ def test_form_refuses_an_unreadable_date_and_keeps_the_input(admin_client, writt
     assert Network.objects.get().introduction == ""
 
 
-def test_delete_page_lists_records_but_no_rows_of_many_to_many_tables(admin_client):
+def test_delete_page_lists_no_rows_of_many_to_many_tables(admin_client):
     network = create_network(sources=[create_source()])
     create_conference(network=network, sources=[create_source()])
 
