@@ -18,7 +18,7 @@ from networks.charts.seating import seating
 from networks.charts.tiles import tiles
 from networks.charts.timeline import timeline
 from networks.evidence import PageEvidence
-from networks.models import Aim, FieldOfAction, Mandate, Network, PartialDate, SteeringCommittee
+from networks.models import Aim, FieldOfAction, Focus, Mandate, Network, PartialDate, SteeringCommittee
 from networks.models.composition import Tandem
 from networks.models.reach import Reach
 
@@ -35,28 +35,41 @@ def style(request: HttpRequest) -> HttpResponse:
 
 
 def _samples(committee: SteeringCommittee, today: dt.date) -> dict[str, Any]:
-    network = committee.network
     networks = list(Network.objects.for_conferences())
-    row, district, focuses = Row(committee, today), networks[0].district, list(network.focuses.for_network())
+    network, focuses = committee.network, list(committee.network.focuses.for_network())
     records = [committee, network, network.office, network.district, *committee.records(), *focuses]
+    evidence = PageEvidence.of(records)  # first: groups of fields need the sources
     return {
         "network": network,
         "tags": TAGS,
         "old": PartialDate(2009),
         "networks": networks,
         "unknown_reach": Reach.of(None),
+        "evidence": evidence,
+        **_charts(networks, focuses, today),
+        **_committee_charts(Row(committee, today), today),
+    }
+
+
+def _charts(networks: list[Network], focuses: list[Focus], today: dt.date) -> dict[str, Any]:
+    district = networks[0].district
+    return {
         "outline": outline(),
         "areas": outline().place(networks),
         "matrix": focus_matrix(FieldOfAction.objects.for_list(), networks, today),
         "timeline": timeline(networks, today, has_conferences=True),
+        "groups": focus_groups(focuses),
+        "map": district_map(district, district.municipalities.all()),
+    }
+
+
+def _committee_charts(row: Row, today: dt.date) -> dict[str, Any]:
+    return {
         "tiles": tiles(row),
         "tandems": _tandems(row.composition.tandem),
         "columns": columns([row]),
-        "seating": seating(committee, row.composition, today, is_today=True),
-        "board": AimBoard.of(committee.aims.all()),
-        "groups": focus_groups(focuses),
-        "map": district_map(district, district.municipalities.all()),
-        "evidence": PageEvidence.of(records),
+        "seating": seating(row.committee, row.composition, today, is_today=True),
+        "board": AimBoard.of(row.committee.aims.all()),
     }
 
 
