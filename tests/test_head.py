@@ -70,7 +70,9 @@ def test_each_network_has_descriptions_of_its_own(heads, name):
     path = reverse(f"networks:{name}", args=["x"]).removesuffix("x/")
 
     descriptions = [
-        head["description"][0] for address, head in heads.items() if re.fullmatch(f"{path}[^/]+/", address)
+        head["description"][0]
+        for address, head in heads.items()
+        if re.fullmatch(f"{path}(kreis|stadt)-[^/]+/", address)
     ]
 
     assert len(descriptions) == len(set(descriptions)) == 8

@@ -18,7 +18,7 @@ from networks.charts.seating import seating
 from networks.charts.tiles import tiles
 from networks.charts.timeline import timeline
 from networks.evidence import PageEvidence
-from networks.models import Aim, FieldOfAction, Focus, Mandate, Network, PartialDate, SteeringCommittee
+from networks.models import Aim, FieldOfAction, Mandate, Network, PartialDate, SteeringCommittee
 from networks.models.composition import Tandem
 from networks.models.reach import Reach
 
@@ -35,41 +35,40 @@ def style(request: HttpRequest) -> HttpResponse:
 
 
 def _samples(committee: SteeringCommittee, today: dt.date) -> dict[str, Any]:
-    networks = list(Network.objects.for_conferences())
     network, focuses = committee.network, list(committee.network.focuses.for_network())
     records = [committee, network, network.office, network.district, *committee.records(), *focuses]
-    evidence = PageEvidence.of(records)  # first: groups of fields need the sources
     return {
         "network": network,
         "tags": TAGS,
         "old": PartialDate(2009),
-        "networks": networks,
         "unknown_reach": Reach.of(None),
-        "evidence": evidence,
-        **_charts(networks, focuses, today),
-        **_committee_charts(Row(committee, today), today),
-    }
-
-
-def _charts(networks: list[Network], focuses: list[Focus], today: dt.date) -> dict[str, Any]:
-    district = networks[0].district
-    return {
-        "outline": outline(),
-        "areas": outline().place(networks),
-        "matrix": focus_matrix(FieldOfAction.objects.for_list(), networks, today),
-        "timeline": timeline(networks, today, has_conferences=True),
+        "evidence": PageEvidence.of(records),  # before the groups, which read what each focus cites
         "groups": focus_groups(focuses),
-        "map": district_map(district, district.municipalities.all()),
+        **_of_committee(committee, today),
+        **_of_networks(list(Network.objects.for_conferences()), today),
     }
 
 
-def _committee_charts(row: Row, today: dt.date) -> dict[str, Any]:
+def _of_committee(committee: SteeringCommittee, today: dt.date) -> dict[str, Any]:
+    row = Row(committee, today)
     return {
         "tiles": tiles(row),
         "tandems": _tandems(row.composition.tandem),
         "columns": columns([row]),
-        "seating": seating(row.committee, row.composition, today, is_today=True),
-        "board": AimBoard.of(row.committee.aims.all()),
+        "seating": seating(committee, row.composition, today, is_today=True),
+        "board": AimBoard.of(committee.aims.all()),
+    }
+
+
+def _of_networks(networks: list[Network], today: dt.date) -> dict[str, Any]:
+    district = networks[0].district
+    return {
+        "networks": networks,
+        "outline": outline(),
+        "areas": outline().place(networks),
+        "matrix": focus_matrix(FieldOfAction.objects.for_list(), networks, today),
+        "timeline": timeline(networks, today, has_conferences=True),
+        "map": district_map(district, district.municipalities.all()),
     }
 
 

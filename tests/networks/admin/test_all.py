@@ -34,7 +34,7 @@ MODELS: dict[str, tuple[str, str]] = {
     "EducationConference": ("theme", "/bildungskonferenzen/{slug}/"),
     "CooperationAgreement": ("note", "/netzwerke/{slug}/"),
     "Focus": ("local_name", "/netzwerke/{slug}/"),
-    "SupervisoryAuthority": ("name", "/schulaufsicht/"),
+    "SupervisoryAuthority": ("name", "/schulaufsicht/{record.slug}/"),
     "ServiceCentre": ("name", "/servicestelle/"),
     "Page": ("body", "/ueber/"),
     "FieldOfAction": ("name", "/handlungsfelder/{record.slug}/"),

@@ -155,3 +155,21 @@ def test_not_fictional_omits_fictional_networks(db):
     network, _ = create_network(), create_network(is_fictional=True)
 
     assert list(Network.objects.not_fictional()) == [network]
+
+
+@pytest.mark.parametrize(
+    ("agreements", "since"),
+    [
+        ([], ""),
+        ([("2008", {})], "seit 2008"),
+        ([("2008", {"has_ended": True})], ""),
+        ([("2012", {"has_ended": True}), ("2022", {"kind": "erneuerung"})], "seit 2012"),
+        ([("2008", {"has_ended": True}), ("2022", {"kind": "wiederaufnahme"})], "seit 2022 wieder"),
+    ],
+)
+def test_renewal_continues_a_contract_and_resumption_begins_again(db, agreements, since):
+    network = create_network()
+    for signed, fields in agreements:
+        create_agreement(network=network, signed=signed, **fields)
+
+    assert network.contract_since == since

@@ -97,6 +97,9 @@ def test_network_detail_shows_the_next_conference_and_three_others(client, db, t
 
     response = client.get(network.get_absolute_url())
 
+    assert "Bekannte Bildungskonferenzen: 2012, 2014, 2022, 2023." in texts(
+        response, section("verlauf", "/p")
+    )
     states = [card.get("data-state") for card in elements(response, section("verlauf", "/ul/li"))]
     assert texts(response, section("verlauf", "//h3")) == [
         *("Thema 2025", "Thema 2026", "Thema 2023", "Thema 2022-05"),
