@@ -144,7 +144,7 @@ def test_tables_are_printed_whole(page: Page):
     print_at(page, "/lenkungskreise/?seite=obere")
 
     paper = page.locator("main").bounding_box()["width"]
-    widths = page.locator(".scroller table").evaluate_all("tables => tables.map(table => table.offsetWidth)")
+    widths = page.locator("main table").evaluate_all("tables => tables.map(table => table.offsetWidth)")
     assert [width for width in widths if width > paper + 1] == []
 
 
