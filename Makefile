@@ -13,7 +13,7 @@ MANAGE := env DJANGO_LOCAL=1 $(if $(IS_DEMO),DATABASE_URL=sqlite:///var/demo.sql
 DJADE := find templates -name '*.html' -exec .venv/bin/djade
 # A few tests start faster in one process, and a debugger works there.
 PYTEST = $(if $(filter postgresql,$(DATABASE)),$(VENV) -m tests.postgresql) \
-	$(VENV) -m pytest -q --durations=10 --dist loadfile -n $(if $(TESTS),0,auto)
+	$(VENV) -m pytest -q --durations=10 -n $(if $(TESTS),0,auto)
 COMPILE := UV_PYTHON_DOWNLOADS=never $(VENV) -m uv pip compile pyproject.toml --quiet --universal \
 	--python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 
@@ -44,8 +44,9 @@ test: python database dev chromium ## Alle Tests, auch die im Browser (auf Postg
 	@$(PYTEST) -m "not bench" $(TESTS)
 
 test-unit: python database dev ## Tests ohne Browser (einzelne: make test-unit TESTS=tests/networks/models/test_seat.py)
-	@# Tables straight from the models save seconds; `make test` and PostgreSQL run the migrations.
-	@$(PYTEST) $(if $(filter sqlite,$(DATABASE)),--nomigrations) -m "not bench and not browser" $(TESTS)
+	@# By file, so that only some processes load the real data. Tables straight from the models save seconds;
+	@# `make test` and PostgreSQL run the migrations.
+	@$(PYTEST) --dist loadfile $(if $(filter sqlite,$(DATABASE)),--nomigrations) -m "not bench and not browser" $(TESTS)
 
 bench: python dev ## Messungen
 	@$(VENV) -m pytest -m bench -s

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from bildungsnetz.duties import urls as duties
 from networks import urls as networks
-from tests.addresses import FOR_MACHINES
+from tests.addresses import FOR_MACHINES, MOVED
 from tests.browser.faults import MEASURE, all_faults, is_wide
 
 NOT_FOUND = "/diese-seite-gibt-es-nicht/"
@@ -43,7 +43,7 @@ without_script = pytest.mark.browser_context_args(java_script_enabled=False)
 
 
 def test_list_of_pages_has_one_of_each_kind():
-    kinds = {pattern.name for pattern in networks.urlpatterns + duties.urlpatterns} - FOR_MACHINES
+    kinds = {pattern.name for pattern in networks.urlpatterns + duties.urlpatterns} - FOR_MACHINES - MOVED
     visited = {resolve(urlsplit(address).path).url_name for address in ONE_OF_EACH}
 
     assert kinds - visited == set()
