@@ -85,3 +85,8 @@ class PageEvidence:
     def changed_on(self) -> dt.date:
         """The day of the last change to one of the records."""
         return timezone.localdate(max(record.changed_at for record in self.records))
+
+
+def is_unconfirmed(records: Iterable[Record | None]) -> bool:
+    """Return whether none of the records was confirmed; for pages that have no room for their evidence."""
+    return all(record.checked_on is None for record in records if record is not None)

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from networks.charts.district_map import district_map
 from networks.charts.outline import outline
-from networks.evidence import PageEvidence
+from networks.evidence import PageEvidence, is_unconfirmed
 from networks.models import EducationConference, Municipality
 
 
@@ -45,4 +45,5 @@ def municipality_detail(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def municipality_easy(request: HttpRequest, slug: str) -> HttpResponse:
     town = get_object_or_404(Municipality.objects.for_detail(), slug=slug)
-    return render(request, "networks/municipality_easy.html", {"town": town})
+    context = {"town": town, "is_unconfirmed": is_unconfirmed(town.records())}
+    return render(request, "networks/municipality_easy.html", context)

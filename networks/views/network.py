@@ -12,7 +12,7 @@ from networks.charts.focus_groups import focus_groups, remarks
 from networks.charts.outline import outline
 from networks.charts.sheet import Sheet
 from networks.charts.timeline import timeline
-from networks.evidence import PageEvidence
+from networks.evidence import PageEvidence, is_unconfirmed
 from networks.models import EducationConference, Network, SchoolCount
 from networks.models.record import Record
 
@@ -82,4 +82,5 @@ def network_sheet(request: HttpRequest, slug: str) -> HttpResponse:
     """A network on one A4 page, to print and take into a meeting."""
     today = timezone.localdate()
     network = get_object_or_404(Network.objects.for_sheet(today), slug=slug)
-    return render(request, "networks/network_sheet.html", {"sheet": Sheet(network, today)})
+    context = {"sheet": Sheet(network, today), "is_unconfirmed": is_unconfirmed(network.records())}
+    return render(request, "networks/network_sheet.html", context)
