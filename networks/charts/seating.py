@@ -43,6 +43,11 @@ class Seating:
     has_as_of: bool
 
     @property
+    def columns(self) -> int:
+        """The number of the table's columns: two are always there."""
+        return 2 + self.has_begin + self.has_vote + self.has_as_of
+
+    @property
     def seats(self) -> list[Seat]:
         return [seat for group in self.groups for seat in group.seats]
 

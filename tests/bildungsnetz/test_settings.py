@@ -48,7 +48,11 @@ def test_production_needs_no_more_than_the_documented_variables():
 
 
 def test_server_loads_the_application_without_a_settings_variable():
-    loaded = python("-c", "import bildungsnetz.wsgi", **PRODUCTION, DATABASE_URL="sqlite://:memory:")
+    # Nothing was collected here, of which WhiteNoise warns.
+    quiet = "ignore:No directory at:UserWarning"
+    loaded = python(
+        "-W", quiet, "-c", "import bildungsnetz.wsgi", **PRODUCTION, DATABASE_URL="sqlite://:memory:"
+    )
 
     assert (loaded.stderr, loaded.returncode) == ("", 0)
 
