@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from networks.charts.pair import Pair
 from networks.evidence import PageEvidence
+from networks.finder.spelling import clean
 from networks.models import Network
 
 
@@ -13,8 +14,9 @@ def network_comparison(request: HttpRequest) -> HttpResponse:
     """Show the networks „?a=“ and „?b=“ side by side; without two different ones, a sentence and the form."""
     today = timezone.localdate()
     slugs = [request.GET.get(name, "") for name in ("a", "b")]
-    found = {network.slug: network for network in Network.objects.for_comparison(slugs, today)}
-    pair = Pair((found[slugs[0]], found[slugs[1]]), today) if len(found) == len(slugs) else None
+    readable = [clean(slug) for slug in slugs]  # PostgreSQL takes no NUL
+    found = {network.slug: network for network in Network.objects.for_comparison(readable, today)}
+    pair = Pair((found[readable[0]], found[readable[1]]), today) if len(found) == len(slugs) else None
     context = {
         "networks": Network.objects.for_list(),
         "slugs": slugs,

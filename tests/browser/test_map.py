@@ -140,6 +140,15 @@ def test_arrow_keys_move_a_zoomed_map_within_its_frame_and_escape_shows_all(live
     assert place() == pytest.approx(whole, abs=1)
 
 
+def test_lines_and_relief_are_drawn(live_map: Page):
+    widths = live_map.locator(".leaflet-pane > svg").evaluate_all(
+        "drawings => drawings.map(drawing => drawing.getBoundingClientRect().width)"
+    )
+
+    assert len(widths) == 3
+    assert min(widths) > 300
+
+
 def test_list_and_map_point_at_each_other(live_map: Page):
     def colour(locator: Locator, name: str) -> str:
         return locator.evaluate(f"element => getComputedStyle(element).{name}")

@@ -20,7 +20,7 @@ STYLES = Path(settings.BASE_DIR) / "static" / "css" / "components"
 # Classes of a whole page, or of what stands there only with script, with a film, or on paper.
 ELSEWHERE = {
     *("band", "band--mist", "band__head", "columns", "hero", "hero__counts", "hero__inner"),
-    *("sheet", "sheet__evidence", "sheet__grid", "sheet__long", "side__box--tool"),
+    *("sheet", "sheet__evidence", "sheet__grid", "sheet__long", "side__box--tool", "answer-title"),
     *("letter-group", "letter-group__towns", "letter-groups", "letters"),
     *("film", "film__player", "locator__dot", "map__close", "map__label", "map__outline", "map__ring"),
     *("schools", "schools__squares", "map__label--city", "map__label--outside", "map__outline--city"),
