@@ -70,12 +70,16 @@ class PageEvidence:
 
     @property
     def oldest(self) -> PartialDate | None:
-        return min((r.as_of for r in self.records if r.as_of), key=lambda date: date.last, default=None)
+        return oldest(self.records)
 
     @property
     def confirmed(self) -> int:
         """The number of records that were confirmed by the body they are about."""
         return sum(record.checked_on is not None for record in self.records)
+
+    @property
+    def is_unconfirmed(self) -> bool:
+        return bool(self.parts) and is_unconfirmed(self.records)
 
     @property
     def last_confirmed(self) -> dt.date | None:
@@ -87,6 +91,12 @@ class PageEvidence:
         return timezone.localdate(max(record.changed_at for record in self.records))
 
 
+def oldest(records: Iterable[Record | None]) -> PartialDate | None:
+    """Return the oldest Stand of the records; None where none has one."""
+    dates = [record.as_of for record in records if record is not None and record.as_of]
+    return min(dates, key=lambda date: date.last, default=None)
+
+
 def is_unconfirmed(records: Iterable[Record | None]) -> bool:
-    """Return whether none of the records was confirmed; for pages that have no room for their evidence."""
+    """Return whether none of the records was confirmed by the body it is about."""
     return all(record.checked_on is None for record in records if record is not None)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from networks.models import Focus, Source
+from networks.models.composition import shared_note
 
 
 @dataclass(frozen=True)
@@ -18,8 +19,7 @@ class FocusGroup:
     @property
     def note(self) -> str:
         """The note that all fields of the group share."""
-        notes = {focus.note for focus in self.focuses}
-        return notes.pop() if len(notes) == 1 else ""
+        return shared_note(self.focuses)
 
 
 def focus_groups(focuses: Iterable[Focus]) -> list[FocusGroup]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from networks.charts.comparison import Row
+from networks.evidence import oldest
 from networks.models import EducationConference, Meeting, Network, PartialDate, Seat, SteeringCommittee
 from networks.models.composition import Composition, TandemState, shared_note
 
@@ -86,8 +87,7 @@ class Sheet:
     @property
     def oldest(self) -> PartialDate | None:
         """Return the oldest Stand of what the network's page shows."""
-        dates = [record.as_of for record in self.network.records() if record and record.as_of]
-        return min(dates, key=lambda date: date.last, default=None)
+        return oldest(self.network.records())
 
     @property
     def knows_committee(self) -> bool:

@@ -171,7 +171,7 @@ class Composition:
         return sorted(dated, key=lambda seat: (seat.as_of.last, seat.as_of.iso), reverse=True) + undated
 
 
-def shared_note(seats: Iterable[Seat]) -> str:
-    """Return the one note that all of these seats carry, to be shown once; empty where they differ."""
-    notes = {seat.note for seat in seats}
+def shared_note(records: Iterable[models.Model]) -> str:
+    """Return the one `note` that all of these records carry, to be shown once; empty where they differ."""
+    notes = {record.note for record in records}
     return notes.pop() if len(notes) == 1 else ""
