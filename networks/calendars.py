@@ -24,7 +24,6 @@ BERLIN = ZoneInfo("Europe/Berlin")
 PRODUCT = "-//Bildungsnetz//Termine//DE"
 UID_SUFFIX = "@termine.bildungsnetz"  # not the host's name: with another host, all entries would appear twice
 A_DAY = dt.timedelta(days=1)
-CONTROLS = dict.fromkeys({*range(0x20), 0x7F} - {0x09, 0x0A}, " ")  # RFC 5545, 3.1, forbids them in a text
 
 
 class Organiser(NamedTuple):
@@ -136,7 +135,7 @@ def event_of(appointment: Appointment, organiser: Organiser) -> Event:
     event.add("DTSTAMP", appointment.changed_at)
     event.add("LAST-MODIFIED", appointment.changed_at)
     event.add("STATUS", STATUS.CANCELLED if appointment.is_cancelled else STATUS.CONFIRMED)
-    event.add("SUMMARY", _clean(_summary(appointment, organiser)))
+    event.add("SUMMARY", _summary(appointment, organiser))
     event.add("URL", organiser.site + reverse(organiser.page, args=[organiser.slug]))
     # Without an end, a date lasts that day and a time lasts no time (RFC 5545, 3.6.1).
     day, begins_at, ends_at = appointment.date.first, appointment.begins_at, appointment.ends_at
@@ -147,7 +146,7 @@ def event_of(appointment: Appointment, organiser: Organiser) -> Event:
     event.add("TRANSP", TRANSP.OPAQUE if takes_time else TRANSP.TRANSPARENT)
     for key, text in (("LOCATION", appointment.place), ("DESCRIPTION", _description(appointment))):
         if text:
-            event.add(key, _clean(text))
+            event.add(key, text)
     return event
 
 
@@ -163,10 +162,6 @@ def _description(appointment: Appointment) -> str:
     if isinstance(appointment, Meeting):
         return unescape(strip_tags(markdown.render(appointment.summary))).strip()
     return appointment.note
-
-
-def _clean(text: str) -> str:
-    return text.translate(CONTROLS)
 
 
 def _moment(day: dt.date, time: dt.time) -> dt.datetime:

@@ -15,8 +15,8 @@ class CooperationAgreementAdmin(PartAdmin):
     ]
     list_display = ["district", "kind", "signed", "effective", "state", "checked_on"]
     list_filter = ["has_ended", "kind", *PartAdmin.list_filter, "network__district"]
-    ordering = ["network__district__name", "signed"]
-    search_fields = ["network__name", "network__district__name", "note"]
+    ordering = ["network__district__name_folded", "signed"]
+    search_fields = ["search_text", "network__search_text", "network__district__search_text"]
 
     @admin.display(description="gilt", ordering="has_ended")
     def state(self, agreement: CooperationAgreement) -> str:

@@ -18,8 +18,13 @@ class AimAdmin(PartAdmin):
     list_filter = ["state", *PartAdmin.list_filter, "committee__network__district", "field"]
     list_select_related = ["field"]
     network_path = "committee__network"
-    ordering = ["committee__network__district__name", "field__name", "-agreed_on"]
-    search_fields = ["text", "note", "field__name", "committee__name", "committee__network__district__name"]
+    ordering = ["committee__network__district__name_folded", "field__name_folded", "-agreed_on"]
+    search_fields = [
+        "search_text",
+        "field__search_text",
+        "committee__search_text",
+        "committee__network__district__search_text",
+    ]
     watched = ["text", "note"]
 
     def get_inlines(self, request, aim):

@@ -18,4 +18,4 @@ class SupervisoryAuthorityAdmin(SlugAdmin, RecordAdmin):
     list_filter = ["level", *RecordAdmin.list_filter]
     list_select_related = ["district"]
     prepopulated_fields = {"slug": ["name"]}
-    search_fields = ["name", "remit", "district__name"]
+    search_fields = ["search_text", "district__search_text"]

@@ -152,7 +152,7 @@ class SteeringCommitteeAdmin(PartAdmin):
     ]
     inlines = [SeatRows, AimRows, MeetingRows]
     list_display = ["district", "name", "tandem", "seats_today", "constituted", "rhythm", "checked_on"]
-    search_fields = ["name", "network__name", "network__district__name"]
+    search_fields = ["search_text", "network__search_text", "network__district__search_text"]
     watched = ["composition_rule", "note"]
 
     def get_inlines(self, request, committee):

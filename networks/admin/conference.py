@@ -16,8 +16,8 @@ class EducationConferenceAdmin(PartAdmin):
     inlines = [RecommendationInline]
     list_display = ["date", "district", "number", "theme", "place", "is_cancelled", "checked_on"]
     list_filter = ["is_cancelled", *PartAdmin.list_filter, "network__district"]
-    ordering = ["-date", "network__district__name"]
-    search_fields = ["theme", "place", "note", "date", "network__name", "network__district__name"]
+    ordering = ["-date", "network__district__name_folded"]
+    search_fields = ["search_text", "network__search_text", "network__district__search_text"]
 
     def get_inlines(self, request, conference):
         return self.inlines if conference else []

@@ -6,10 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from networks.admin.contact import CONTACT, host
 from networks.admin.record.base import RecordAdmin
 from networks.admin.record.fields import PROVENANCE
+from networks.admin.record.search import SearchAdmin
 from networks.models import District
 
 
-class ReferenceAdmin(admin.ModelAdmin):
+class ReferenceAdmin(SearchAdmin):
     """Shows official data, which change with a data delivery and not by hand; `hint` says so on each page."""
 
     hint: str
@@ -41,6 +42,5 @@ class DistrictAdmin(ReferenceAdmin, RecordAdmin):
     ]
     list_display = ["name", host, "phone", "mailbox", "checked_on"]
     list_filter = ["kind", *RecordAdmin.list_filter]
-    ordering = ["name"]
     readonly_fields = ["name", "kind", "seat", "ags", "nuts", *RecordAdmin.readonly_fields]
-    search_fields = ["name", "seat", "ags"]
+    search_fields = ["search_text"]

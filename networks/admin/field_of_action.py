@@ -11,7 +11,7 @@ class FieldOfActionAdmin(SlugAdmin):
     list_display = ["name", "how_many_networks", "changed_at"]
     prepopulated_fields = {"slug": ["name"]}
     readonly_fields = ["changed_at"]
-    search_fields = ["name", "description"]
+    search_fields = ["search_text"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(how_many=Count("focuses"))

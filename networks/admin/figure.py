@@ -12,4 +12,4 @@ class FigureAdmin(RecordAdmin):
         PROVENANCE,
     ]
     list_display = ["key", "value", "is_current", "as_of", "note", "checked_on"]
-    search_fields = ["note"]
+    search_fields = ["search_text"]

@@ -15,8 +15,13 @@ class FocusAdmin(PartAdmin):
     list_display = ["district", "field", "local_name", "is_current", "as_of"]
     list_filter = ["is_current", *PartAdmin.list_filter, "network__district", "field"]
     list_select_related = ["network__district", "field"]
-    ordering = ["network__district__name", "-is_current", "field__name"]
-    search_fields = ["local_name", "field__name", "network__name", "network__district__name"]
+    ordering = ["network__district__name_folded", "-is_current", "field__name_folded"]
+    search_fields = [
+        "search_text",
+        "field__search_text",
+        "network__search_text",
+        "network__district__search_text",
+    ]
 
 
 class FocusInline(PartList):

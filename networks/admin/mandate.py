@@ -15,8 +15,8 @@ class MandateAdmin(PartAdmin):
     list_display = ["text", "district", "addressee", "partner", "due", "state", "checked_on"]
     list_filter = ["state", "addressee", *PartAdmin.list_filter, "aim__committee__network__district"]
     network_path = "aim__committee__network"
-    ordering = ["aim__committee__network__district__name", "due", "pk"]
-    search_fields = ["text", "partner", "result", "aim__text", "aim__committee__network__district__name"]
+    ordering = ["aim__committee__network__district__name_folded", "due", "pk"]
+    search_fields = ["search_text", "aim__search_text", "aim__committee__network__district__search_text"]
     watched = ["text", "partner", "result"]
 
 

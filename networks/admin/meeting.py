@@ -21,8 +21,8 @@ class MeetingAdmin(ReleasedAdmin, PartAdmin):
     list_display = ["date", "district", "number", "state", "release", "place", "checked_on"]
     list_filter = ["state", "is_released", *PartAdmin.list_filter, "committee__network__district"]
     network_path = "committee__network"
-    ordering = ["-date", "-begins_at", "committee__network__district__name"]
-    search_fields = ["place", "summary", "date", "committee__name", "committee__network__district__name"]
+    ordering = ["-date", "-begins_at", "committee__network__district__name_folded"]
+    search_fields = ["search_text", "committee__search_text", "committee__network__district__search_text"]
     watched = ["place", "summary"]
 
     @admin.action(description="Als gehalten markieren", permissions=["change"])

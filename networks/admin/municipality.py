@@ -21,7 +21,7 @@ class MunicipalityAdmin(ReferenceAdmin):
     list_display = ["name", "kind", "district", "ags"]
     list_filter = ["kind", "district"]
     list_select_related = ["district"]
-    search_fields = ["name", "official_name", "ags", "postal_codes__plz"]
+    search_fields = ["search_text", "postal_codes__plz"]
 
     def has_change_permission(self, request, obj=None):
         return False

@@ -26,15 +26,15 @@ class NetworkAdmin(SlugAdmin, RecordAdmin):
     list_display = ["name", "district", "office", "committee", "checked_on"]
     list_select_related = ["district", "office", "committee"]
     prepopulated_fields = {"slug": ["name"]}
-    search_fields = ["name", "district__name", "district__seat"]
+    search_fields = ["search_text", "district__search_text"]
 
     def get_inlines(self, request, network):
         return self.inlines if network else [EducationOfficeInline, SteeringCommitteeInline]
 
-    @admin.display(description="Bildungsbüro", ordering="office__name")
+    @admin.display(description="Bildungsbüro", ordering="office__name_folded")
     def office(self, network: Network) -> str:
         return str(network.office)
 
-    @admin.display(description="Lenkungskreis", ordering="committee__name")
+    @admin.display(description="Lenkungskreis", ordering="committee__name_folded")
     def committee(self, network: Network) -> str:
         return str(network.committee)

@@ -15,7 +15,7 @@ class EducationOfficeAdmin(PartAdmin):
         PROVENANCE,
     ]
     list_display = ["district", "name", host, "phone", "mailbox", "checked_on"]
-    search_fields = ["name", "host_body", "network__name", "network__district__name"]
+    search_fields = ["search_text", "network__search_text", "network__district__search_text"]
 
 
 class EducationOfficeInline(PartForm):

@@ -17,4 +17,4 @@ class PageAdmin(RecordAdmin):
         models.TextField: {"widget": forms.Textarea(attrs={"class": "vLargeTextField", "rows": 25})}
     }
     list_display = ["slug", "as_of", "checked_on", "changed_at"]
-    search_fields = ["body"]
+    search_fields = ["search_text"]

@@ -11,7 +11,7 @@ class PostalCodeAdmin(ReferenceAdmin):
     list_display = ["plz", "municipality", "kind"]
     list_filter = ["kind", "municipality__district"]
     list_select_related = ["municipality"]
-    search_fields = ["plz", "municipality__name"]
+    search_fields = ["plz", "municipality__search_text"]
 
     def has_change_permission(self, request, obj=None):
         return False

@@ -15,8 +15,8 @@ class RecommendationAdmin(PartAdmin):
     list_display = ["text", "district", "conference", "number", "checked_on"]
     list_filter = [*PartAdmin.list_filter, "conference__network__district"]
     network_path = "conference__network"
-    ordering = ["conference__network__district__name", "-conference__date", "number"]
-    search_fields = ["text", "note", "conference__theme", "conference__network__district__name"]
+    ordering = ["conference__network__district__name_folded", "-conference__date", "number"]
+    search_fields = ["search_text", "conference__search_text", "conference__network__district__search_text"]
     watched = ["text", "note"]
 
     def choice(self, recommendation: Recommendation) -> str:

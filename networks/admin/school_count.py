@@ -10,7 +10,7 @@ class SchoolCountAdmin(ReferenceAdmin):
     list_display = ["municipality", "form", "count"]
     list_filter = ["form", "municipality__district"]
     list_select_related = ["municipality"]
-    search_fields = ["municipality__name"]
+    search_fields = ["municipality__search_text"]
 
     def has_change_permission(self, request, obj=None):
         return False

@@ -61,14 +61,12 @@ class SeatAdmin(PartAdmin):
         "committee__network__district",
     ]
     network_path = "committee__network"
-    ordering = ["committee__network__district__name", "order", "pk"]
+    ordering = ["committee__network__district__name_folded", "order", "pk"]
     search_fields = [
-        "function",
-        "institution",
-        "note",
-        "authority__name",
-        "committee__name",
-        "committee__network__district__name",
+        "search_text",
+        "authority__search_text",
+        "committee__search_text",
+        "committee__network__district__search_text",
     ]
     watched = ["function", "institution", "note"]
 

@@ -7,6 +7,7 @@ from django.utils.text import capfirst
 from networks.admin.record.base import SlugAdmin
 from networks.admin.record.fields import FORMFIELDS
 from networks.models import Source
+from networks.models.folding import folded
 from networks.models.record import Record
 
 
@@ -28,7 +29,7 @@ class SourceAdmin(SlugAdmin):
     list_display = ["title", "publisher", "dated", "retrieved_on", "is_linked"]
     list_filter = ["is_linked"]
     prepopulated_fields = {"key": ["publisher", "title"]}
-    search_fields = ["title", "publisher", "key", "url"]
+    search_fields = ["search_text"]
 
     def get_deleted_objects(self, objs, request):
         """Protect cited sources from deletion: a record without its source must not be published."""
@@ -39,4 +40,4 @@ class SourceAdmin(SlugAdmin):
             if issubclass(model, Record)
             for record in model.objects.filter(sources__in=objs).distinct()
         ]
-        return to_delete, counts, perms_needed, [*protected, *sorted(citing)]
+        return to_delete, counts, perms_needed, [*protected, *sorted(citing, key=folded)]

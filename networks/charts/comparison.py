@@ -9,6 +9,7 @@ from typing import Any
 from networks.counted import counted_in_words, enumerated
 from networks.models import Meeting, PartialDate, Seat, SteeringCommittee
 from networks.models.composition import Composition, TandemState
+from networks.models.folding import is_found, search_terms
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def _latest_first(date: Callable[[Row], PartialDate | None]) -> Callable[[Row], 
 def _chair_by_name(row: Row) -> tuple[bool, str]:
     """Return a sort key; rows without a chair come last."""
     chair = row.composition.chair
-    return chair is None, chair.function.casefold() if chair else ""
+    return chair is None, chair.function_folded if chair else ""
 
 
 def _chair(row: Row) -> str:
@@ -167,5 +168,4 @@ def matches(seat: Seat, side: str, words: str) -> bool:
     """Return whether the seat is of this side (or has this role: „vorsitz“) and its text contains all these words."""
     if side and side not in {seat.side, seat.role}:
         return False
-    text = f"{seat.function} {seat.institution} {seat.authority or ''}".casefold()
-    return all(word in text for word in words.casefold().split())
+    return is_found(search_terms(words), f"{seat.function} {seat.institution} {seat.authority or ''}")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from networks.models import Focus, Source
 from networks.models.composition import shared_note
+from networks.models.folding import folded
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ def focus_groups(focuses: Iterable[Focus]) -> list[FocusGroup]:
         groups.setdefault((not focus.is_current, -date, publisher), []).append(focus)
     return [
         FocusGroup(publisher, str(found[0].as_of or "undatiert"), not is_former, found)
-        for (is_former, _, publisher), found in sorted(groups.items())
+        for (is_former, _, publisher), found in sorted(groups.items(), key=_order)
     ]
 
 
@@ -43,6 +44,11 @@ def remarks(groups: Iterable[FocusGroup]) -> list[tuple[str, str]]:
             if focus.note and not group.note:
                 fields.setdefault(focus.note, []).append(focus.field.name)
     return [(", ".join(names), note) for note, names in fields.items()]
+
+
+def _order(group: tuple[tuple[bool, int, str], list[Focus]]) -> tuple[bool, int, str]:
+    (is_former, date, publisher), _ = group
+    return is_former, date, folded(publisher)
 
 
 def _publisher(focus: Focus) -> str:

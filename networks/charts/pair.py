@@ -73,7 +73,9 @@ class Pair:
             (f"Nur {names[0]}", first - second),
             (f"Nur {names[1]}", second - first),
         ]
-        return [(label, sorted(found, key=lambda field: field.slug)) for label, found in groups if found]
+        return [
+            (label, sorted(found, key=lambda field: field.name_folded)) for label, found in groups if found
+        ]
 
     @property
     def records(self) -> list[Record | None]:

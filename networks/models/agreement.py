@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce
 
+from networks.models.derived import SearchField
 from networks.models.partial_date import (
     PartialDate,
     PartialDateField,
@@ -12,6 +13,7 @@ from networks.models.partial_date import (
     not_over,
 )
 from networks.models.record import Record
+from networks.models.text import ProseCharField
 
 BEGIN = Coalesce("effective", "signed")
 
@@ -61,7 +63,8 @@ class CooperationAgreement(Record):
     has_ended = models.BooleanField(
         "gilt nicht mehr", default=False, help_text="Auch ankreuzen, wenn der Tag des Endes unbekannt ist."
     )
-    note = models.CharField("Anmerkung", max_length=300, blank=True)
+    note = ProseCharField("Anmerkung", max_length=300, blank=True)
+    search_text = SearchField("note", "signed", "effective", "ended")
 
     objects = CooperationAgreementQuerySet.as_manager()
 

@@ -2,9 +2,11 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Prefetch
 
+from networks.models.derived import FoldedField, SearchField
 from networks.models.mandate import Mandate
 from networks.models.partial_date import PartialDateField
 from networks.models.record import Identified, IdentifiedQuerySet, Record
+from networks.models.text import ProseCharField, ProseTextField
 
 
 class AimQuerySet(IdentifiedQuerySet):
@@ -15,7 +17,7 @@ class AimQuerySet(IdentifiedQuerySet):
 
     def for_committee(self):
         """Aims sorted by field of action, the latest agreed first."""
-        return self.with_mandates().order_by("field__name", F("agreed_on").desc(nulls_last=True), "pk")
+        return self.with_mandates().order_by("field__name_folded", F("agreed_on").desc(nulls_last=True), "pk")
 
     def latest_first(self):
         return self.order_by(F("agreed_on").desc(nulls_last=True), "pk")
@@ -24,7 +26,7 @@ class AimQuerySet(IdentifiedQuerySet):
         """Aims sorted by network, the latest agreed first, each with the recommendation that it came from."""
         return self.select_related(
             "committee__network__district", "recommendation__conference__network__district"
-        ).order_by("committee__network__district__name", F("agreed_on").desc(nulls_last=True), "pk")
+        ).order_by("committee__network__district__name_folded", F("agreed_on").desc(nulls_last=True), "pk")
 
 
 class Aim(Identified, Record):
@@ -57,14 +59,16 @@ class Aim(Identified, Record):
         verbose_name="geht zurück auf die Empfehlung",
         help_text="Nur Empfehlungen einer Konferenz desselben Bildungsnetzwerks.",
     )
-    text = models.CharField(
+    text = ProseCharField(
         "Ziel", max_length=300, help_text="Was erreicht sein soll. Keine Namen von Personen."
     )
     agreed_on = PartialDateField(
         "vereinbart", null=True, blank=True, help_text="So genau, wie es bekannt ist: 2026 oder 14.09.2026."
     )
     state = models.CharField("Stand der Dinge", max_length=12, choices=State, default=State.AGREED)
-    note = models.TextField("Anmerkung", blank=True)
+    note = ProseTextField("Anmerkung", blank=True)
+    text_folded = FoldedField("text")
+    search_text = SearchField("text", "note", "agreed_on")
 
     objects = AimQuerySet.as_manager()
 

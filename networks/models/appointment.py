@@ -9,8 +9,10 @@ from django.db.models.lookups import Exact, LessThan
 from django.utils import timezone
 
 from networks.models.content_version import ContentVersion
+from networks.models.derived import FoldedField
 from networks.models.partial_date import NO_BREAK_SPACE, PartialDateField
 from networks.models.record import Identified, IdentifiedQuerySet, Record
+from networks.models.text import PlainCharField
 
 
 class AppointmentQuerySet(IdentifiedQuerySet):
@@ -41,10 +43,11 @@ class Appointment(Identified, Record):
         "Beginn", null=True, blank=True, help_text="Z. B. 14:00. Nur, wenn der Tag bekannt ist."
     )
     ends_at = models.TimeField("Ende", null=True, blank=True)
-    place = models.CharField(
+    place = PlainCharField(
         "Ort", max_length=150, blank=True, help_text="Haus und Ort, oder „online“. Keine Zugangsdaten."
     )
     sequence = models.PositiveIntegerField("Änderungen", default=0, editable=False)
+    place_folded = FoldedField("place")
 
     class Meta:
         abstract = True

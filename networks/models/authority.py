@@ -3,7 +3,9 @@ from django.db.models import Q
 from django.urls import reverse
 
 from networks.models.contact import Contact
+from networks.models.derived import FoldedField, SearchField, UniqueReading
 from networks.models.record import Record
+from networks.models.text import PlainCharField, PlainSlugField, ProseCharField
 
 
 class SupervisoryAuthorityQuerySet(models.QuerySet):
@@ -18,14 +20,14 @@ class SupervisoryAuthorityQuerySet(models.QuerySet):
         return (
             self.filter(level=SupervisoryAuthority.Level.UPPER, parent=None)
             .prefetch_related("departments")
-            .order_by("name")
+            .order_by("name_folded")
         )
 
     def lower(self):
         return (
             self.filter(level=SupervisoryAuthority.Level.LOWER)
             .select_related("district__network__committee")
-            .order_by("district__name")
+            .order_by("district__name_folded")
         )
 
     def for_detail(self):
@@ -58,17 +60,19 @@ class SupervisoryAuthority(Contact, Record):
         verbose_name="gehört zu",
         help_text="Bei einem Dezernat: die Bezirksregierung.",
     )
-    name = models.CharField("Name", max_length=150)
-    slug = models.SlugField("Kürzel", max_length=80, unique=True)
-    remit = models.CharField("zuständig für", max_length=200, blank=True, help_text="Z. B. die Schulformen.")
-    note = models.CharField("Anmerkung", max_length=300, blank=True)
+    name = PlainCharField("Name", max_length=150)
+    slug = PlainSlugField("Kürzel", max_length=80, unique=True)
+    remit = ProseCharField("zuständig für", max_length=200, blank=True, help_text="Z. B. die Schulformen.")
+    note = ProseCharField("Anmerkung", max_length=300, blank=True)
+    name_folded = FoldedField("name")
+    search_text = SearchField("name", "remit")
 
     objects = SupervisoryAuthorityQuerySet.as_manager()
 
     class Meta:
         verbose_name = "Schulaufsicht"
         verbose_name_plural = "Schulaufsichten"
-        ordering = ["level", "name"]
+        ordering = ["level", "name_folded"]
         constraints = [
             *Contact.Meta.constraints,
             models.CheckConstraint(
@@ -77,6 +81,11 @@ class SupervisoryAuthority(Contact, Record):
                 violation_error_message=(
                     "Die untere Schulaufsicht gehört zu genau einer Gebietskörperschaft, die obere zu keiner."
                 ),
+            ),
+            UniqueReading(
+                fields=["name_folded"],
+                name="authority_once_per_name",
+                violation_error_message="Eine Schulaufsicht mit diesem Namen ist schon eingetragen.",
             ),
         ]
 

@@ -6,10 +6,12 @@ from django.urls import reverse
 
 from networks.models.aim import Aim
 from networks.models.authority import SupervisoryAuthority
+from networks.models.derived import FoldedField, SearchField
 from networks.models.meeting import Meeting
 from networks.models.partial_date import PartialDateField
 from networks.models.record import Record
 from networks.models.seat import Seat
+from networks.models.text import PlainCharField, ProseCharField, ProseTextField
 
 
 class SteeringCommitteeQuerySet(models.QuerySet):
@@ -30,7 +32,7 @@ class SteeringCommitteeQuerySet(models.QuerySet):
                 Prefetch("seats", Seat.objects.known(on), to_attr="known_seats"),
                 Prefetch("meetings", Meeting.objects.released(), to_attr="released_meetings"),
             )
-            .order_by("network__district__name")
+            .order_by("network__district__name_folded")
         )
 
     def for_detail(self, on: dt.date):
@@ -66,7 +68,11 @@ class SteeringCommitteeQuerySet(models.QuerySet):
             condition |= Q(network__is_fictional=False)
         elif authority.district_id:
             condition |= Q(network__district=authority.district_id)
-        return self.filter(condition).select_related("network__district").order_by("network__district__name")
+        return (
+            self.filter(condition)
+            .select_related("network__district")
+            .order_by("network__district__name_folded")
+        )
 
 
 class SteeringCommittee(Record):
@@ -79,22 +85,25 @@ class SteeringCommittee(Record):
         verbose_name="Bildungsnetzwerk",
         error_messages={"unique": "Dieses Bildungsnetzwerk hat schon einen Lenkungskreis."},
     )
-    name = models.CharField(
+    name = PlainCharField(
         "Name vor Ort",
         max_length=80,
         blank=True,
         help_text="Z. B. „Lenkungsgruppe“ in Gelsenkirchen. Leer lassen, wenn er nicht bekannt ist.",
     )
     constituted = PartialDateField("konstituiert", null=True, blank=True, help_text="Tag der ersten Sitzung.")
-    composition_rule = models.TextField(
+    composition_rule = ProseTextField(
         "Regel der Zusammensetzung",
         blank=True,
         help_text="Welche Stellen und Gruppen nach dem Vertrag vertreten sind. Markdown ist möglich. Keine Namen.",
     )
-    rhythm = models.CharField(
+    rhythm = ProseCharField(
         "Sitzungsturnus", max_length=120, blank=True, help_text="Z. B. „zweimal im Jahr“."
     )
-    note = models.TextField("Anmerkung", blank=True, help_text="Z. B. weitere Gremien. Markdown ist möglich.")
+    note = ProseTextField("Anmerkung", blank=True, help_text="Z. B. weitere Gremien. Markdown ist möglich.")
+    name_folded = FoldedField("name")
+    rhythm_folded = FoldedField("rhythm")
+    search_text = SearchField("name", "constituted")
 
     objects = SteeringCommitteeQuerySet.as_manager()
 

@@ -7,9 +7,11 @@ from django.urls import reverse
 
 from networks.models.appointment import Appointment, AppointmentQuerySet
 from networks.models.contact import WEB, web_address
+from networks.models.derived import FoldedField, SearchField
 from networks.models.numbers import SMALL_INTEGER
 from networks.models.partial_date import PartialDate, not_over
 from networks.models.record import Record
+from networks.models.text import ProseCharField
 
 
 class EducationConferenceQuerySet(AppointmentQuerySet):
@@ -56,7 +58,7 @@ class EducationConference(Appointment):
         validators=[SMALL_INTEGER],
         help_text="Die wievielte Konferenz es ist. Leer lassen, wenn unbekannt.",
     )
-    theme = models.CharField("Thema", max_length=250, blank=True)
+    theme = ProseCharField("Thema", max_length=250, blank=True)
     documentation = models.URLField(
         "Dokumentation", max_length=300, blank=True, validators=[WEB], help_text="Adresse der Dokumentation."
     )
@@ -65,7 +67,9 @@ class EducationConference(Appointment):
         default=False,
         help_text="Die Konferenz findet nicht statt. Sie bleibt als abgesagt zu sehen.",
     )
-    note = models.CharField("Anmerkung", max_length=300, blank=True)
+    note = ProseCharField("Anmerkung", max_length=300, blank=True)
+    theme_folded = FoldedField("theme")
+    search_text = SearchField("theme", "place", "note", "date")
 
     objects = EducationConferenceQuerySet.as_manager()
 

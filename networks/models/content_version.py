@@ -31,7 +31,7 @@ class ContentVersion(models.Model):
     ONLY = 1
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=ONLY, editable=False)
-    value = models.CharField("Wert", max_length=32, default=random_version)
+    value = models.CharField("Wert", max_length=32, default=random_version, editable=False)
 
     objects = ContentVersionManager()
 

@@ -6,7 +6,9 @@ from django.db import models
 from django.urls import reverse
 
 from networks.models.contact import Contact, digits
+from networks.models.derived import FoldedField, SearchField, UniqueReading
 from networks.models.record import Record
+from networks.models.text import PlainCharField
 
 
 @dataclass(frozen=True)
@@ -32,26 +34,33 @@ class District(Contact, Record):
         RURAL = "kreis", "Kreis"
         URBAN = "kreisfreie-stadt", "kreisfreie Stadt"
 
-    ags = models.CharField(
+    ags = PlainCharField(
         "Kreisschlüssel",
         max_length=5,
         unique=True,
         help_text="Fünf Ziffern: der Anfang des Amtlichen Gemeindeschlüssels.",
     )
-    nuts = models.CharField("NUTS-Code", max_length=5, unique=True)
-    name = models.CharField("Name", max_length=80, unique=True, help_text="Mit Art, z. B. „Kreis Borken“.")
+    nuts = PlainCharField("NUTS-Code", max_length=5, unique=True)
+    name = PlainCharField("Name", max_length=80, help_text="Mit Art, z. B. „Kreis Borken“.")
     kind = models.CharField("Art", max_length=20, choices=Kind)
-    seat = models.CharField("Sitz der Verwaltung", max_length=80)
+    seat = PlainCharField("Sitz der Verwaltung", max_length=80)
+    name_folded = FoldedField("name")
+    search_text = SearchField("name", "seat", "ags")
 
     objects = DistrictQuerySet.as_manager()
 
     class Meta:
         verbose_name = "Gebietskörperschaft"
         verbose_name_plural = "Gebietskörperschaften"
-        ordering = ["ags"]
+        ordering = ["name_folded"]
         constraints = [
             *Contact.Meta.constraints,
             digits("ags", 5, "Der Kreisschlüssel hat genau fünf Ziffern."),
+            UniqueReading(
+                fields=["name_folded"],
+                name="district_once_per_name",
+                violation_error_message="Eine Gebietskörperschaft mit diesem Namen ist schon eingetragen.",
+            ),
         ]
 
     def __str__(self):

@@ -3,8 +3,10 @@ from django.db.models import Prefetch
 from django.urls import reverse
 
 from networks.models.aim import Aim
+from networks.models.derived import Derived, FoldedField, SearchField, UniqueReading
 from networks.models.focus import Focus
 from networks.models.recommendation import Recommendation
+from networks.models.text import PlainCharField, PlainSlugField, ProseTextField
 
 
 class FieldOfActionQuerySet(models.QuerySet):
@@ -18,24 +20,33 @@ class FieldOfActionQuerySet(models.QuerySet):
         return self.for_list().prefetch_related(Prefetch("aims", Aim.objects.for_field()))
 
 
-class FieldOfAction(models.Model):
+class FieldOfAction(Derived):
     """Handlungsfeld: a topic that networks work on, named alike for all of them."""
 
-    name = models.CharField("Name", max_length=120, unique=True)
-    slug = models.SlugField("Kürzel der Adresse", max_length=80, unique=True)
-    description = models.TextField(
+    name = PlainCharField("Name", max_length=120)
+    slug = PlainSlugField("Kürzel der Adresse", max_length=80, unique=True)
+    description = ProseTextField(
         "Worum es geht",
         blank=True,
         help_text="Ein bis drei Sätze für Bürgerinnen und Bürger. Markdown ist möglich.",
     )
     changed_at = models.DateTimeField("zuletzt geändert", auto_now=True)
+    name_folded = FoldedField("name")
+    search_text = SearchField("name", "description")
 
     objects = FieldOfActionQuerySet.as_manager()
 
     class Meta:
         verbose_name = "Handlungsfeld"
         verbose_name_plural = "Handlungsfelder"
-        ordering = ["slug"]  # sorts Ü as Ue, on every database
+        ordering = ["name_folded"]
+        constraints = [
+            UniqueReading(
+                fields=["name_folded"],
+                name="fieldofaction_once_per_name",
+                violation_error_message="Ein Handlungsfeld mit diesem Namen ist schon eingetragen.",
+            ),
+        ]
 
     def __str__(self):
         return self.name

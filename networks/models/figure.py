@@ -1,7 +1,9 @@
 from django.db import models
 
+from networks.models.derived import FoldedField, SearchField
 from networks.models.numbers import INTEGER
 from networks.models.record import Record
+from networks.models.text import ProseCharField
 
 
 class FigureQuerySet(models.QuerySet):
@@ -24,7 +26,9 @@ class Figure(Record):
     is_current = models.BooleanField(
         "gilt heute", default=False, help_text="Diese Zahl steht auf der Startseite. Nur eine je Kennzahl."
     )
-    note = models.CharField("Anmerkung", max_length=200, blank=True)
+    note = ProseCharField("Anmerkung", max_length=200, blank=True)
+    note_folded = FoldedField("note")
+    search_text = SearchField("note", "as_of")
 
     objects = FigureQuerySet.as_manager()
 

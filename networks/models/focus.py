@@ -1,6 +1,8 @@
 from django.db import models
 
+from networks.models.derived import FoldedField, SearchField
 from networks.models.record import Record
+from networks.models.text import PlainCharField, ProseCharField
 
 
 class FocusQuerySet(models.QuerySet):
@@ -8,10 +10,12 @@ class FocusQuerySet(models.QuerySet):
         return self.get(network__slug=network, field__slug=field)
 
     def for_network(self):
-        return self.select_related("field").order_by("-is_current", "field__slug")
+        return self.select_related("field").order_by("-is_current", "field__name_folded")
 
     def for_field(self):
-        return self.select_related("network__district").order_by("-is_current", "network__district__name")
+        return self.select_related("network__district").order_by(
+            "-is_current", "network__district__name_folded"
+        )
 
 
 class Focus(Record):
@@ -31,13 +35,15 @@ class Focus(Record):
         default=True,
         help_text="Ohne Häkchen erscheint es als früheres Handlungsfeld.",
     )
-    local_name = models.CharField(
+    local_name = PlainCharField(
         "Bezeichnung vor Ort",
         max_length=150,
         blank=True,
         help_text="Nur, wenn sie vom Namen des Handlungsfelds abweicht.",
     )
-    note = models.CharField("Anmerkung", max_length=200, blank=True)
+    note = ProseCharField("Anmerkung", max_length=200, blank=True)
+    local_name_folded = FoldedField("local_name")
+    search_text = SearchField("local_name", "as_of")
 
     objects = FocusQuerySet.as_manager()
 

@@ -2,8 +2,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
+from networks.models.derived import FoldedField, SearchField
 from networks.models.partial_date import PartialDateField
 from networks.models.record import Identified, IdentifiedQuerySet, Record
+from networks.models.text import PlainCharField, ProseCharField, ProseTextField
 
 
 class MandateQuerySet(IdentifiedQuerySet):
@@ -30,9 +32,9 @@ class Mandate(Identified, Record):
     aim = models.ForeignKey(
         "networks.Aim", on_delete=models.CASCADE, related_name="mandates", verbose_name="Ziel"
     )
-    text = models.CharField("Auftrag", max_length=300, help_text="Was zu tun ist. Keine Namen von Personen.")
+    text = ProseCharField("Auftrag", max_length=300, help_text="Was zu tun ist. Keine Namen von Personen.")
     addressee = models.CharField("geht an", max_length=15, choices=Addressee, default=Addressee.OFFICE)
-    partner = models.CharField(
+    partner = PlainCharField(
         "Einrichtung",
         max_length=150,
         blank=True,
@@ -40,7 +42,7 @@ class Mandate(Identified, Record):
     )
     due = PartialDateField("bis", null=True, blank=True, help_text="So genau, wie es vereinbart ist.")
     state = models.CharField("Stand der Dinge", max_length=12, choices=State, default=State.OPEN)
-    result = models.TextField(
+    result = ProseTextField(
         "Ergebnis", blank=True, help_text="Zwei, drei Sätze. Markdown ist möglich. Keine Namen."
     )
     reported_to = models.ForeignKey(
@@ -52,6 +54,9 @@ class Mandate(Identified, Record):
         verbose_name="berichtet auf der Konferenz",
         help_text="Nur Konferenzen desselben Bildungsnetzwerks.",
     )
+    text_folded = FoldedField("text")
+    partner_folded = FoldedField("partner")
+    search_text = SearchField("text", "partner", "result", "due")
 
     objects = MandateQuerySet.as_manager()
 

@@ -7,7 +7,9 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from networks.models.appointment import Appointment, AppointmentQuerySet
+from networks.models.derived import SearchField
 from networks.models.numbers import SMALL_INTEGER
+from networks.models.text import ProseTextField
 
 
 class MeetingQuerySet(AppointmentQuerySet):
@@ -48,11 +50,12 @@ class Meeting(Appointment):
         default=False,
         help_text="Erst mit diesem Häkchen erscheint die Sitzung auf der Website und in Kalendern.",
     )
-    summary = models.TextField(
+    summary = ProseTextField(
         "öffentliche Zusammenfassung",
         blank=True,
         help_text="Was alle wissen dürfen. Markdown ist möglich. Keine Namen von Personen.",
     )
+    search_text = SearchField("place", "summary", "date")
 
     objects = MeetingQuerySet.as_manager()
 

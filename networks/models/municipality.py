@@ -5,9 +5,11 @@ from django.db.models import Prefetch
 from django.urls import reverse
 
 from networks.models.contact import digits
+from networks.models.derived import FoldedField, SearchField, UniqueReading
 from networks.models.numbers import INTEGER
 from networks.models.postal_code import PostalCode
 from networks.models.record import Record
+from networks.models.text import PlainCharField, PlainSlugField
 
 MOST_CODES_IN_KICKER = 4
 
@@ -18,7 +20,7 @@ class MunicipalityQuerySet(models.QuerySet):
 
     def for_list(self):
         """From A to Z, with their districts."""
-        return self.select_related("district").order_by("slug")
+        return self.select_related("district").order_by("name_folded", "ags")
 
     def for_detail(self):
         return self.select_related(
@@ -44,10 +46,10 @@ class Municipality(Record):
         related_name="municipalities",
         verbose_name="Gebietskörperschaft",
     )
-    ags = models.CharField("Gemeindeschlüssel", max_length=8, unique=True, help_text="Amtlich, acht Ziffern.")
-    name = models.CharField("Name", max_length=80)
-    official_name = models.CharField("amtlicher Name", max_length=120)
-    slug = models.SlugField("Kürzel der Adresse", max_length=80, unique=True)
+    ags = PlainCharField("Gemeindeschlüssel", max_length=8, unique=True, help_text="Amtlich, acht Ziffern.")
+    name = PlainCharField("Name", max_length=80)
+    official_name = PlainCharField("amtlicher Name", max_length=120)
+    slug = PlainSlugField("Kürzel der Adresse", max_length=80, unique=True)
     kind = models.CharField("Art", max_length=20, choices=Kind)
     longitude = models.FloatField("geografische Länge", help_text="Mitte der Gemeinde, in Grad (WGS 84).")
     latitude = models.FloatField("geografische Breite", help_text="Mitte der Gemeinde, in Grad (WGS 84).")
@@ -65,18 +67,25 @@ class Municipality(Record):
     pupils = models.PositiveIntegerField(
         "Schülerinnen und Schüler", null=True, blank=True, validators=[INTEGER], help_text="Gerundet."
     )
-    school_year = models.CharField(
+    school_year = PlainCharField(
         "Schuljahr", max_length=7, blank=True, help_text="Stand der Schulen und Schülerzahlen, z. B. 2024/25."
     )
+    name_folded = FoldedField("name")
+    search_text = SearchField("name", "official_name", "ags")
 
     objects = MunicipalityQuerySet.as_manager()
 
     class Meta:
         verbose_name = "Gemeinde"
         verbose_name_plural = "Gemeinden"
-        ordering = ["slug"]  # sorts ö as oe, on every database, as German lists of names do
+        ordering = ["name_folded", "ags"]
         constraints = [
             digits("ags", 8, "Der Gemeindeschlüssel hat genau acht Ziffern."),
+            UniqueReading(
+                fields=["district", "name_folded"],
+                name="municipality_once_per_name",
+                violation_error_message="Eine Gemeinde mit diesem Namen ist in diesem Kreis schon eingetragen.",
+            ),
         ]
 
     def __str__(self):

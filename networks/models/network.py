@@ -9,6 +9,7 @@ from django.urls import reverse
 from networks.models.agreement import CooperationAgreement
 from networks.models.aim import Aim
 from networks.models.conference import EducationConference
+from networks.models.derived import FoldedField, SearchField, UniqueReading
 from networks.models.focus import Focus
 from networks.models.mandate import Mandate
 from networks.models.meeting import Meeting
@@ -16,6 +17,7 @@ from networks.models.reach import Reach
 from networks.models.recommendation import Recommendation
 from networks.models.record import Record
 from networks.models.seat import Seat
+from networks.models.text import PlainCharField, PlainSlugField, ProseCharField, ProseTextField
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ class NetworkQuerySet(models.QuerySet):
 
     def for_list(self):
         """Fetch district and office, which the list, the outline and the way out need; a fictional network comes last."""
-        return self.select_related("district", "office").order_by("is_fictional", "district__name")
+        return self.select_related("district", "office").order_by("is_fictional", "district__name_folded")
 
     def for_detail(self):
         return self.select_related("district", "office", "committee").prefetch_related(
@@ -75,7 +77,9 @@ class NetworkQuerySet(models.QuerySet):
         )
 
     def for_timeline(self):
-        return self.select_related("district").prefetch_related("agreements").order_by("district__name")
+        return (
+            self.select_related("district").prefetch_related("agreements").order_by("district__name_folded")
+        )
 
     def for_conferences(self):
         """Fetch the same as for_timeline, and the conferences, the newest first."""
@@ -98,17 +102,17 @@ class Network(Record):
         related_name="network",
         verbose_name="Gebietskörperschaft",
     )
-    name = models.CharField("Name", max_length=120, help_text="Wie sich das Netzwerk vor Ort nennt.")
-    slug = models.SlugField(
+    name = PlainCharField("Name", max_length=120, help_text="Wie sich das Netzwerk vor Ort nennt.")
+    slug = PlainSlugField(
         "Kürzel der Adresse",
         unique=True,
         help_text="Steht in der Internetadresse. Bitte nicht mehr ändern, sobald die Seite bekannt ist.",
     )
-    introduction = models.TextField(
+    introduction = ProseTextField(
         "Einführung", blank=True, help_text="Zwei bis fünf kurze Sätze. Markdown ist möglich, HTML nicht."
     )
 
-    conference_rhythm = models.CharField(
+    conference_rhythm = ProseCharField(
         "Turnus der Bildungskonferenz",
         max_length=200,
         blank=True,
@@ -117,13 +121,22 @@ class Network(Record):
     is_fictional = models.BooleanField(
         "erfunden", default=False, help_text="Nur für ein Muster zum Üben. Es zählt nicht mit."
     )
+    name_folded = FoldedField("name")
+    search_text = SearchField("name")
 
     objects = NetworkQuerySet.as_manager()
 
     class Meta:
         verbose_name = "Bildungsnetzwerk"
         verbose_name_plural = "Bildungsnetzwerke"
-        ordering = ["name"]
+        ordering = ["name_folded"]
+        constraints = [
+            UniqueReading(
+                fields=["name_folded"],
+                name="network_once_per_name",
+                violation_error_message="Ein Bildungsnetzwerk mit diesem Namen ist schon eingetragen.",
+            ),
+        ]
 
     def __str__(self):
         return self.name

@@ -1,7 +1,9 @@
 from django.db import models
 
 from networks.models.contact import Contact
+from networks.models.derived import FoldedField, SearchField
 from networks.models.record import Record
+from networks.models.text import PlainCharField, ProseCharField
 
 
 class EducationOfficeQuerySet(models.QuerySet):
@@ -19,16 +21,18 @@ class EducationOffice(Contact, Record):
         verbose_name="Bildungsnetzwerk",
         error_messages={"unique": "Dieses Bildungsnetzwerk hat schon ein Bildungsbüro."},
     )
-    name = models.CharField(
+    name = PlainCharField(
         "Name vor Ort",
         max_length=120,
         blank=True,
         help_text="Z. B. „Kommunales Bildungsbüro“. Leer, wenn unbekannt.",
     )
-    host_body = models.CharField(
+    host_body = PlainCharField(
         "angesiedelt bei", max_length=150, blank=True, help_text="Amt oder Abteilung, zu der das Büro gehört."
     )
-    note = models.CharField("Anmerkung", max_length=300, blank=True)
+    note = ProseCharField("Anmerkung", max_length=300, blank=True)
+    name_folded = FoldedField("name")
+    search_text = SearchField("name", "host_body")
 
     objects = EducationOfficeQuerySet.as_manager()
 

@@ -1,6 +1,8 @@
 from django.db import models
 
+from networks.models.derived import SearchField
 from networks.models.record import Record
+from networks.models.text import ProseTextField
 
 
 class PageQuerySet(models.QuerySet):
@@ -19,9 +21,10 @@ class Page(Record):
         SUPERVISION = "schulaufsicht", "Schulaufsicht (/schulaufsicht/)"
 
     slug = models.CharField("erscheint auf", max_length=40, choices=Slug, unique=True)
-    body = models.TextField(
+    body = ProseTextField(
         "Text", help_text="Markdown: Leerzeile für Absätze, ## für Zwischenüberschriften, - für Listen."
     )
+    search_text = SearchField("body")
 
     objects = PageQuerySet.as_manager()
 

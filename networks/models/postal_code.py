@@ -1,6 +1,7 @@
 from django.db import models
 
 from networks.models.contact import digits
+from networks.models.text import PlainCharField
 
 
 class PostalCodeQuerySet(models.QuerySet):
@@ -24,7 +25,7 @@ class PostalCode(models.Model):
         related_name="postal_codes",
         verbose_name="Gemeinde",
     )
-    plz = models.CharField("Postleitzahl", max_length=5, db_index=True)
+    plz = PlainCharField("Postleitzahl", max_length=5, db_index=True)
     kind = models.CharField("Art", max_length=20, choices=Kind, default=Kind.DELIVERY)
 
     objects = PostalCodeQuerySet.as_manager()

@@ -2,8 +2,10 @@ from django.db import models
 from django.db.models import F, Prefetch
 
 from networks.models.aim import Aim
+from networks.models.derived import FoldedField, SearchField
 from networks.models.numbers import SMALL_INTEGER
 from networks.models.record import Identified, IdentifiedQuerySet, Record
+from networks.models.text import ProseCharField, ProseTextField
 
 
 class RecommendationQuerySet(IdentifiedQuerySet):
@@ -24,10 +26,12 @@ class Recommendation(Identified, Record):
         verbose_name="Bildungskonferenz",
     )
     number = models.PositiveSmallIntegerField("Nummer", null=True, blank=True, validators=[SMALL_INTEGER])
-    text = models.CharField(
+    text = ProseCharField(
         "Empfehlung", max_length=400, help_text="In eigenen Worten. Keine Namen von Personen."
     )
-    note = models.TextField("Anmerkung", blank=True)
+    note = ProseTextField("Anmerkung", blank=True)
+    text_folded = FoldedField("text")
+    search_text = SearchField("text", "note")
 
     objects = RecommendationQuerySet.as_manager()
 

@@ -2,10 +2,11 @@ import uuid
 
 from django.db import models
 
+from networks.models.derived import Derived
 from networks.models.partial_date import PartialDateField
 
 
-class Record(models.Model):
+class Record(Derived):
     """Angabe: a record with its date („Stand“), its last check and its sources."""
 
     as_of = PartialDateField(

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.db.models.functions import Coalesce
 
+from networks.models.derived import FoldedField, SearchField
 from networks.models.numbers import SMALL_INTEGER
 from networks.models.partial_date import (
     PartialDate,
@@ -15,6 +16,7 @@ from networks.models.partial_date import (
     not_over,
 )
 from networks.models.record import Identified, IdentifiedQuerySet, Record
+from networks.models.text import PlainCharField, ProseCharField
 
 # A seat whose beginning is unknown is certain from its Stand on.
 BEGIN = Coalesce("begins", "as_of")
@@ -57,7 +59,7 @@ class SeatQuerySet(IdentifiedQuerySet):
         return (
             self.known(on)
             .select_related("authority", "committee__network__district")
-            .order_by("committee__network__district__name", "order", "pk")
+            .order_by("committee__network__district__name_folded", "order", "pk")
         )
 
 
@@ -85,10 +87,10 @@ class Seat(Identified, Record):
         related_name="seats",
         verbose_name="Lenkungskreis",
     )
-    function = models.CharField(
+    function = PlainCharField(
         "Funktion", max_length=150, help_text="Z. B. „Leitung des Schulamts“. Nie der Name einer Person."
     )
-    institution = models.CharField(
+    institution = PlainCharField(
         "entsendende Stelle", max_length=150, help_text="Amt, Einrichtung oder Verband, der den Sitz besetzt."
     )
     side = models.CharField("Seite", max_length=10, choices=Side)
@@ -119,7 +121,10 @@ class Seat(Identified, Record):
     )
     is_vacant = models.BooleanField("unbesetzt", default=False)
     order = models.PositiveSmallIntegerField("Reihenfolge", default=0, validators=[SMALL_INTEGER])
-    note = models.CharField("Anmerkung", max_length=200, blank=True)
+    note = ProseCharField("Anmerkung", max_length=200, blank=True)
+    function_folded = FoldedField("function")
+    institution_folded = FoldedField("institution")
+    search_text = SearchField("function", "institution", "note", "begins", "ends")
 
     # Keys of seats that are saved in the same step: the code that saves them compares their terms itself.
     compared_elsewhere: Collection[int] = ()

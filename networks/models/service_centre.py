@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from networks.models.contact import Contact
 from networks.models.record import Record
+from networks.models.text import PlainCharField, ProseCharField, ProseTextField
 
 
 class ServiceCentreQuerySet(models.QuerySet):
@@ -17,15 +18,15 @@ class ServiceCentre(Contact, Record):
     ONLY = 1
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=ONLY, editable=False)
-    name = models.CharField("Name", max_length=150, unique=True)
-    host_body = models.CharField("angesiedelt bei", max_length=150)
-    head = models.CharField(
+    name = PlainCharField("Name", max_length=150)
+    host_body = PlainCharField("angesiedelt bei", max_length=150)
+    head = PlainCharField(
         "Leitung (Funktion)", max_length=150, blank=True, help_text="Die Funktion, kein Name."
     )
-    tasks = models.TextField(
+    tasks = ProseTextField(
         "Aufgaben", blank=True, help_text="Markdown ist möglich, z. B. eine Liste mit Strichen."
     )
-    note = models.CharField("Anmerkung", max_length=300, blank=True)
+    note = ProseCharField("Anmerkung", max_length=300, blank=True)
 
     objects = ServiceCentreQuerySet.as_manager()
 

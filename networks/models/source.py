@@ -5,7 +5,9 @@ from django.db.models import F, Q, Value
 from django.urls import reverse
 
 from networks.models.contact import WEB, web_address
+from networks.models.derived import Derived, FoldedField, SearchField
 from networks.models.partial_date import PartialDateField
+from networks.models.text import PlainCharField, PlainSlugField, ProseCharField, ProseTextField
 
 
 class SourceQuerySet(models.QuerySet):
@@ -60,18 +62,18 @@ def _citations(records: list[models.Model]) -> dict[tuple[str, int], list[int]]:
     return citations
 
 
-class Source(models.Model):
+class Source(Derived):
     """Quelle: where a fact comes from."""
 
-    key = models.SlugField(
+    key = PlainSlugField(
         "Kürzel", unique=True, help_text="Kurzer, fester Name in Kleinbuchstaben, z. B. „bezreg-netzwerke“."
     )
-    publisher = models.CharField(
+    publisher = PlainCharField(
         "herausgebende Stelle",
         max_length=200,
         help_text="Behörde, Einrichtung oder Zeitung; keine Namen von Personen.",
     )
-    title = models.CharField("Titel", max_length=300)
+    title = ProseCharField("Titel", max_length=300)
     url = models.URLField("Adresse", max_length=600, blank=True, validators=[WEB])
     is_linked = models.BooleanField(
         "öffentlich verlinken",
@@ -84,22 +86,25 @@ class Source(models.Model):
         blank=True,
         help_text="So genau, wie die Quelle es angibt: 2008, Juni 2008 oder 23.06.2008. Undatiert: leer lassen.",
     )
-    dated_note = models.CharField(
+    dated_note = ProseCharField(
         "Anmerkung zum Stand", max_length=120, blank=True, help_text="Z. B. „undatiert, 2024 oder später“."
     )
     retrieved_on = models.DateField("abgerufen am", null=True, blank=True)
-    licence = models.CharField("Lizenz", max_length=120, blank=True)
+    licence = PlainCharField("Lizenz", max_length=120, blank=True)
     licence_url = models.URLField("Adresse der Lizenz", blank=True, validators=[WEB])
-    attribution = models.TextField(
+    attribution = ProseTextField(
         "Quellenvermerk", blank=True, help_text="Der Wortlaut, den die Lizenz verlangt oder empfiehlt."
     )
+    publisher_folded = FoldedField("publisher")
+    title_folded = FoldedField("title")
+    search_text = SearchField("title", "publisher", "key", "url", "dated", "dated_note")
 
     objects = SourceQuerySet.as_manager()
 
     class Meta:
         verbose_name = "Quelle"
         verbose_name_plural = "Quellen"
-        ordering = ["publisher", "title"]
+        ordering = ["publisher_folded", "title_folded"]
         constraints = [
             web_address("url"),
             web_address("licence_url"),

@@ -32,7 +32,7 @@ def plain(text: str) -> str:
 
     Idempotent and never longer than `text`, except that normal form C writes a few signs of other scripts as two.
     """
-    return " ".join(_visible(text, kept="").translate(HYPHENS).split())
+    return " ".join(_visible(text, kept=TAB).translate(HYPHENS).split())
 
 
 def prose(text: str) -> str:
@@ -60,14 +60,38 @@ def _visible(text: str, *, kept: str) -> str:
     return unicodedata.normalize("NFC", STRAY_JOINER.sub("", unicodedata.normalize("NFC", text)))
 
 
-class PlainTextInput(forms.CharField):
+class CleanedInputMixin:
+    """Cleans the text before anything counts or compares it.
+
+    Without `maxlength`: browsers cut off pasted text silently, and count what nobody sees.
+    """
+
+    clean_text = staticmethod(plain)
+
     def to_python(self, value):
-        return super().to_python(plain(value) if isinstance(value, str) else value)
+        return super().to_python(self.clean_text(value) if isinstance(value, str) else value)
+
+    def bound_data(self, data, initial):
+        """Show cleaned what a form with errors shows again."""
+        data = super().bound_data(data, initial)
+        return self.clean_text(data) if isinstance(data, str) else data
+
+    def widget_attrs(self, widget):
+        attrs = super().widget_attrs(widget)
+        attrs.pop("maxlength", None)
+        return attrs
 
 
-class ProseInput(forms.CharField):
-    def to_python(self, value):
-        return super().to_python(prose(value) if isinstance(value, str) else value)
+class PlainTextInput(CleanedInputMixin, forms.CharField):
+    pass
+
+
+class PlainSlugInput(CleanedInputMixin, forms.SlugField):
+    pass
+
+
+class ProseInput(CleanedInputMixin, forms.CharField):
+    clean_text = staticmethod(prose)
 
 
 class CleanedTextMixin:
@@ -95,6 +119,12 @@ class CleanedTextMixin:
 
 class PlainCharField(CleanedTextMixin, models.CharField):
     """A value in one line: a name, a number, an address."""
+
+
+class PlainSlugField(CleanedTextMixin, models.SlugField):
+    """A part of an address."""
+
+    form_class = PlainSlugInput
 
 
 class ProseCharField(CleanedTextMixin, models.CharField):

@@ -14,7 +14,7 @@ from networks.models import EducationConference, Municipality
 @require_safe
 def municipality_list(request: HttpRequest) -> HttpResponse:
     towns = list(Municipality.objects.for_list())
-    letters = groupby(towns, key=lambda town: town.slug[0].upper())
+    letters = groupby(towns, key=lambda town: town.name_folded[0].upper())
     context = {
         "count": len(towns),
         "letters": [(letter, list(found)) for letter, found in letters],

@@ -7,9 +7,10 @@ from collections.abc import Collection
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest
 
-from networks.finder.spelling import clean
+from networks.models.text import plain
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+UNREADABLE = "\N{REPLACEMENT CHARACTER}"  # stands for broken UTF-8
 LONGEST_TEXT = 100  # characters, as in the form's field
 
 
@@ -18,9 +19,10 @@ def requested_day(request: HttpRequest, *, default: dt.date) -> dt.date:
     days = request.GET.getlist("am")
     if not any(days):
         return default
+    day = plain(days[0])
     try:
-        if len(days) == 1 and DAY.fullmatch(days[0]):
-            return dt.date.fromisoformat(days[0])
+        if len(days) == 1 and DAY.fullmatch(day):
+            return dt.date.fromisoformat(day)
     except ValueError:
         pass
     raise BadRequest(
@@ -34,16 +36,17 @@ def requested_choice(request: HttpRequest, name: str, choices: Collection[str], 
     values = request.GET.getlist(name)
     if not any(values):
         return default
-    if len(values) == 1 and values[0] in choices:
-        return values[0]
+    value = plain(values[0])
+    if len(values) == 1 and value in choices:
+        return value
     raise BadRequest(
         f"Mit dem Wert hinter „{name}=“ können wir nichts anfangen. Möglich sind: {', '.join(choices)}."
     )
 
 
 def requested_text(request: HttpRequest, name: str) -> str:
-    """Return the typed text, cleaned of control characters. Raises BadRequest if it is longer than LONGEST_TEXT."""
-    text = clean(request.GET.get(name, ""))
+    """Return the typed text, cleaned of what nobody sees. Raises BadRequest if it is longer than LONGEST_TEXT."""
+    text = plain(request.GET.get(name, "").replace(UNREADABLE, ""))
     if len(text) > LONGEST_TEXT:
         raise BadRequest(f"Ihre Eingabe ist zu lang. Bitte nehmen Sie höchstens {LONGEST_TEXT} Zeichen.")
     return text

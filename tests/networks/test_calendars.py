@@ -119,12 +119,6 @@ def test_time_zone_equals_that_of_the_operating_system(client, network):
     assert [hour for hour in hours if zone.utcoffset(hour) != ZoneInfo("Europe/Berlin").utcoffset(hour)] == []
 
 
-def test_control_characters_become_blanks(client, committee):
-    create_meeting(committee=committee, place="Haus\x0b1\x01\x7f\rSaal\tA\r\nBEGIN:VEVENT")
-
-    assert [str(event["LOCATION"]) for event in read(client).events] == ["Haus 1   Saal\tA \nBEGIN:VEVENT"]
-
-
 # --- The calendar --------------------------------------------------------------------------------------------
 
 

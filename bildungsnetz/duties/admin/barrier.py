@@ -32,5 +32,5 @@ class BarrierAdmin(RecordAdmin):
     ]
     list_display = ["where", "requirement", "reason", "since", "mended_on"]
     list_filter = [PresentFilter, "reason"]
-    search_fields = ["where", "description", "requirement", "explanation", "alternative"]
+    search_fields = ["search_text"]
     watched = ["where", "description", "explanation", "alternative"]

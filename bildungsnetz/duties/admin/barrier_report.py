@@ -15,6 +15,7 @@ from bildungsnetz.duties.models import AccessibilityStatement, BarrierReport, Op
 from bildungsnetz.duties.models.barrier_report import ANSWER_AT_LATEST
 from networks.admin.record.fields import DATE_INPUT, FORMFIELDS
 from networks.admin.record.filters import ChoiceFilter
+from networks.admin.record.search import SearchAdmin
 from networks.counted import counted
 
 ANSWER = """Guten Tag,
@@ -111,13 +112,13 @@ class AnswerForm(forms.ModelForm):
 
 
 @admin.register(BarrierReport)
-class BarrierReportAdmin(admin.ModelAdmin):
+class BarrierReportAdmin(SearchAdmin):
     """Lists the reports by their deadline. Editors add reports by phone, but cannot change what somebody wrote."""
 
     formfield_overrides = FORMFIELDS
     list_display = ["received", "kind", "page", "clock"]
     list_filter = [WaitingFilter, "kind"]
-    search_fields = ["message", "page", "note"]
+    search_fields = ["search_text"]
 
     written = ("kind", "page", "message")
 

@@ -31,7 +31,7 @@ class FilmAdmin(ReleasedAdmin, RecordAdmin):
     ]
     list_display = ["title", "length", "release", "order", "changed_at"]
     list_filter = ["is_released"]
-    search_fields = ["title", "transcript"]
+    search_fields = ["search_text"]
     watched = ["title", "transcript"]
 
     @admin.display(description="Länge", ordering="seconds")

@@ -10,6 +10,7 @@ from bildungsnetz.duties.models import MonitoringNotice
 from networks.admin.record.base import save_each
 from networks.admin.record.fields import FORMFIELDS
 from networks.admin.record.filters import ChoiceFilter
+from networks.admin.record.search import SearchAdmin
 from networks.counted import counted
 
 
@@ -33,7 +34,7 @@ class SentFilter(ChoiceFilter):
 
 
 @admin.register(MonitoringNotice)
-class MonitoringNoticeAdmin(admin.ModelAdmin):
+class MonitoringNoticeAdmin(SearchAdmin):
     """Notices are made by the program and never deleted: they prove that the monitoring body was informed."""
 
     actions = ["mark_sent"]
@@ -42,7 +43,7 @@ class MonitoringNoticeAdmin(admin.ModelAdmin):
     list_display = ["made_at", "subject", "sent"]
     list_filter = [SentFilter]
     readonly_fields = ["made_at", "text_to_copy"]
-    search_fields = ["text"]
+    search_fields = ["search_text"]
 
     def has_add_permission(self, request):
         return False

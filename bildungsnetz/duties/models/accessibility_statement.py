@@ -10,6 +10,7 @@ from django.urls import reverse
 from bildungsnetz.duties.models.barrier import Barrier
 from bildungsnetz.duties.models.monitoring_notice import Monitored
 from networks.models.partial_date import years_later
+from networks.models.text import ProseTextField
 
 REMIND_BEFORE = dt.timedelta(days=30)
 
@@ -36,12 +37,12 @@ class AccessibilityStatement(Monitored):
         "zuletzt überprüft am", null=True, blank=True, help_text="Mindestens einmal im Jahr."
     )
     method = models.CharField("Bewertet durch", max_length=10, choices=Method, default=Method.SELF)
-    tested_by_people = models.TextField(
+    tested_by_people = ProseTextField(
         "Von Menschen geprüft",
         blank=True,
         help_text="Was mit Tastatur, Bildschirmleser oder Vergrößerung geprüft wurde, und womit. Keine Namen.",
     )
-    ombuds_contact = models.TextField(
+    ombuds_contact = ProseTextField(
         "Kontakt der Ombudsstelle",
         blank=True,
         help_text="Anschrift, Telefon, E-Mail der Ombudsstelle des Landes.",

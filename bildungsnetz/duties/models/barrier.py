@@ -9,7 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from bildungsnetz.duties.models.monitoring_notice import Monitored
+from networks.models.derived import FoldedField, SearchField
 from networks.models.partial_date import PartialDateField, ends_after
+from networks.models.text import ProseCharField, ProseTextField
 
 
 class BarrierQuerySet(models.QuerySet):
@@ -37,20 +39,18 @@ class Barrier(Monitored):
         BURDEN = "b-belastung", "unverhältnismäßige Belastung"
         EXEMPT = "c-ausgenommen", "nicht vom Gesetz erfasst"
 
-    where = models.CharField(
+    where = ProseCharField(
         "Wo", max_length=200, help_text="Seite oder Teil, z. B. „Karte auf der Startseite“."
     )
-    description = models.TextField(
-        "Was nicht zugänglich ist", help_text="Ein, zwei Sätze, die alle verstehen."
-    )
-    requirement = models.CharField(
+    description = ProseTextField("Was nicht zugänglich ist", help_text="Ein, zwei Sätze, die alle verstehen.")
+    requirement = ProseCharField(
         "Anforderung",
         max_length=80,
         help_text="Nummer der EN 301 549 oder der WCAG, z. B. „EN 301 549, 9.1.4.3 Kontrast“.",
     )
     reason = models.CharField("Grund", max_length=15, choices=Reason, default=Reason.PENDING)
-    explanation = models.TextField("Begründung", help_text="Warum es so ist und was geplant ist.")
-    alternative = models.TextField(
+    explanation = ProseTextField("Begründung", help_text="Warum es so ist und was geplant ist.")
+    alternative = ProseTextField(
         "Alternative",
         blank=True,
         help_text="Wie man auf anderem Weg an dasselbe kommt. Leer, wenn es keinen gibt.",
@@ -62,6 +62,11 @@ class Barrier(Monitored):
         "behoben am", null=True, blank=True, help_text="Ab diesem Tag steht sie nicht mehr in der Erklärung."
     )
     changed_at = models.DateTimeField("zuletzt geändert", auto_now=True)
+    where_folded = FoldedField("where")
+    requirement_folded = FoldedField("requirement")
+    search_text = SearchField(
+        "where", "description", "requirement", "explanation", "alternative", "since", "mended_on"
+    )
 
     objects = BarrierQuerySet.as_manager()
 

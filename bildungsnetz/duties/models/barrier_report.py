@@ -4,7 +4,9 @@ from django.db import models
 from django.db.models import Case, DateTimeField, F, Q, When
 from django.utils import timezone
 
+from networks.models.derived import Derived, FoldedField, SearchField
 from networks.models.partial_date import years_later
+from networks.models.text import PlainCharField, ProseTextField
 
 ANSWER_WITHIN = dt.timedelta(weeks=2)
 ANSWER_AT_LATEST = dt.timedelta(weeks=6)
@@ -56,7 +58,7 @@ class BarrierReportQuerySet(models.QuerySet):
         return self.open().filter(received_at__lt=_midnight(years_later(day, -2)))
 
 
-class BarrierReport(models.Model):
+class BarrierReport(Derived):
     """Meldung: a message from the form for barriers; the answer is due in two to six weeks (§ 5 BITVNRW)."""
 
     class Kind(models.TextChoices):
@@ -64,22 +66,22 @@ class BarrierReport(models.Model):
         CONTENT = "inhalt", "Ich brauche einen Inhalt, der nicht zugänglich ist"
 
     kind = models.CharField("Worum es geht", max_length=10, choices=Kind, default=Kind.BARRIER)
-    page = models.CharField(
+    page = PlainCharField(
         "Auf welcher Seite",
         max_length=300,
         blank=True,
         help_text="Die Adresse oder ihr Name. Darf leer bleiben.",
     )
-    message = models.TextField(
-        "Ihre Nachricht", max_length=4000, help_text="Was geht nicht? Was brauchen Sie?"
-    )
+    message = ProseTextField("Ihre Nachricht", max_length=4000, help_text="Was geht nicht? Was brauchen Sie?")
     reply_to = models.EmailField(
         "Ihre E-Mail-Adresse", blank=True, help_text="Nur, wenn Sie eine Antwort möchten. Darf leer bleiben."
     )
     received_at = models.DateTimeField("eingegangen", default=timezone.now, editable=False)
     interim_on = models.DateField("Zwischennachricht am", null=True, blank=True)
     answered_on = models.DateField("beantwortet am", null=True, blank=True)
-    note = models.TextField("interner Vermerk", blank=True)
+    note = ProseTextField("interner Vermerk", blank=True)
+    page_folded = FoldedField("page")
+    search_text = SearchField("message", "page", "note", "received_at")
 
     objects = BarrierReportQuerySet.as_manager()
 

@@ -13,7 +13,9 @@ from django.db.models.fields.files import FieldFile
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 
+from networks.models.derived import Derived, FoldedField, SearchField
 from networks.models.numbers import SMALL_INTEGER
+from networks.models.text import ProseCharField, ProseTextField
 
 MEGABYTE = 1024 * 1024
 HEAD = 32  # bytes, more than any signature below needs
@@ -70,10 +72,10 @@ class FilmQuerySet(models.QuerySet):
         return self.filter(Q(file=name) | Q(poster=name) | Q(subtitles=name))
 
 
-class Film(models.Model):
+class Film(Derived):
     """Film: a film in Deutscher Gebärdensprache, stored on this site's own server (BITV 2.0, Anlage 2, Teil 1)."""
 
-    title = models.CharField(
+    title = ProseCharField(
         "Titel", max_length=120, help_text="Worum es geht, z. B. „So finden Sie Ihr Bildungsbüro“."
     )
     file = models.FileField(
@@ -100,7 +102,7 @@ class Film(models.Model):
         validators=[FileExtensionValidator(["vtt"], "Bitte wählen Sie eine Datei, die auf .vtt endet.")],
         help_text="Deutsche Untertitel als WebVTT, höchstens 1 MB.",
     )
-    transcript = models.TextField(
+    transcript = ProseTextField(
         "Text des Films", blank=True, help_text="Dasselbe zum Lesen. Markdown ist möglich."
     )
     seconds = models.PositiveSmallIntegerField(
@@ -114,6 +116,8 @@ class Film(models.Model):
     order = models.PositiveSmallIntegerField("Reihenfolge", default=0, validators=[SMALL_INTEGER])
     is_released = models.BooleanField("freigegeben", default=False)
     changed_at = models.DateTimeField("zuletzt geändert", auto_now=True)
+    title_folded = FoldedField("title")
+    search_text = SearchField("title", "transcript")
 
     objects = FilmQuerySet.as_manager()
 

@@ -8,6 +8,8 @@ from django.template.defaultfilters import date as formatted
 from django.urls import reverse
 from django.utils import timezone
 
+from networks.models.derived import Derived, SearchField
+
 SUBJECT = "Betreff: Erklärung zur Barrierefreiheit – "
 LETTER = """An die Überwachungsstelle für Barrierefreiheit NRW bei IT.NRW
 
@@ -50,15 +52,16 @@ def statement_address() -> str:
     return f"https://{host}{reverse('duties:accessibility-statement')}"
 
 
-class MonitoringNotice(models.Model):
+class MonitoringNotice(Derived):
     """Mitteilung: a letter to the monitoring body about a change of the statement (§ 10b BGG NRW).
 
     The program writes one for each change; an editor sends it and enters the day.
     """
 
     made_at = models.DateTimeField("entstanden", auto_now_add=True)
-    text = models.TextField("Text")
+    text = models.TextField("Text", editable=False)
     sent_on = models.DateField("gesendet am", null=True, blank=True)
+    search_text = SearchField("text", "made_at", "sent_on")
 
     objects = MonitoringNoticeQuerySet.as_manager()
 
@@ -76,7 +79,7 @@ class MonitoringNotice(models.Model):
         return next((line.removeprefix(SUBJECT) for line in lines if line.startswith(SUBJECT)), "")
 
 
-class Monitored(models.Model):
+class Monitored(Derived):
     """Base of the models that the statement is written from: a change and its notice are saved in one transaction.
 
     Query sets' `update` and `bulk_create` make no notice; nothing here uses them on such records.

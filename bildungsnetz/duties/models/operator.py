@@ -5,6 +5,7 @@ from django.urls import reverse
 from bildungsnetz.duties.models.monitoring_notice import Monitored
 from networks.models.contact import Contact
 from networks.models.numbers import SMALL_INTEGER
+from networks.models.text import PlainCharField
 
 
 class OperatorQuerySet(models.QuerySet):
@@ -22,34 +23,34 @@ class Operator(Monitored, Contact):
     ONLY = 1
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=ONLY, editable=False)
-    name = models.CharField(
+    name = PlainCharField(
         "Name der Stelle", max_length=150, help_text="Die Behörde, die diese Website anbietet."
     )
-    representative = models.CharField(
+    representative = PlainCharField(
         "vertreten durch (Funktion)",
         max_length=150,
         blank=True,
         help_text="Wer die Stelle vertritt, als Amt und ohne Namen.",
     )
-    supervising_body = models.CharField(
+    supervising_body = PlainCharField(
         "Aufsichtsbehörde",
         max_length=200,
         blank=True,
         help_text="Name und Anschrift des zuständigen Ministeriums.",
     )
-    vat_id = models.CharField(
+    vat_id = PlainCharField(
         "Umsatzsteuer-Identifikationsnummer",
         max_length=20,
         blank=True,
         help_text="Nur, wenn die Stelle eine hat.",
     )
-    responsible = models.CharField(
+    responsible = PlainCharField(
         "verantwortlich für den Inhalt",
         max_length=200,
         blank=True,
         help_text="Funktion und Anschrift, z. B. „Servicestelle Regionale Bildungsnetzwerke“.",
     )
-    data_protection_officer = models.CharField(
+    data_protection_officer = PlainCharField(
         "Datenschutzbeauftragte Stelle",
         max_length=200,
         blank=True,
@@ -58,7 +59,7 @@ class Operator(Monitored, Contact):
     data_protection_mailbox = models.EmailField(
         "Postfach der Datenschutzbeauftragten Stelle", blank=True, help_text="Ein Funktionspostfach."
     )
-    processor = models.CharField(
+    processor = PlainCharField(
         "Auftragsverarbeiter",
         max_length=200,
         blank=True,

@@ -10,6 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from bildungsnetz.duties.models import BarrierReport, Operator
+from networks.models.text import PlainTextInput
 
 URL_ENCODED = "application/x-www-form-urlencoded"
 MAX_LENGTHS = {"page": 300, "message": 4000, "reply_to": 254}  # characters
@@ -27,7 +28,7 @@ class ReportForm(forms.ModelForm):
     """The form without `maxlength`: browsers would cut off pasted text silently, so the server says what is too long."""
 
     # Honeypot: hidden with and without style sheets, so only programs fill it in.
-    betreff = forms.CharField(required=False)
+    betreff = PlainTextInput(required=False)
 
     class Meta:
         model = BarrierReport
@@ -74,17 +75,11 @@ def page_in_query(request: HttpRequest) -> str:
     return parts.path if is_ours else ""
 
 
-def cleaned_post(request: HttpRequest) -> QueryDict:
-    """Return the form's data with „\\n“ for each new line and without NUL, which PostgreSQL cannot store.
-
-    Raises BadRequest for every other content type: uploaded files would fill the disk.
-    """
+def url_encoded_post(request: HttpRequest) -> QueryDict:
+    """Return the form's data. Raises BadRequest for every other content type: uploaded files would fill the disk."""
     if request.content_type != URL_ENCODED:
         raise BadRequest("Dieses Formular nimmt nur Text entgegen. Bitte füllen Sie es auf seiner Seite aus.")
-    data = request.POST.copy()
-    for name, values in data.lists():
-        data.setlist(name, [value.replace("\0", "").replace("\r\n", "\n") for value in values])
-    return data
+    return request.POST
 
 
 # No CSRF token, which would need a cookie: without login and session, another site that sends this form through a
@@ -94,7 +89,7 @@ def cleaned_post(request: HttpRequest) -> QueryDict:
 def barrier_report(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _page(request, ReportForm(initial={"page": page_in_query(request)}))
-    form = ReportForm(cleaned_post(request))
+    form = ReportForm(url_encoded_post(request))
     if not form.is_valid():
         return _page(request, form)
     if BarrierReport.objects.are_too_many(timezone.now()):

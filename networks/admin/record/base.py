@@ -17,11 +17,12 @@ from django.utils.text import Truncator, capfirst
 from networks.admin.record.fields import FORMFIELDS, SourceSelect
 from networks.admin.record.filters import CheckedFilter, MissingFilter
 from networks.admin.record.personal_names import suspicions
+from networks.admin.record.search import SearchAdmin
 from networks.counted import counted
 from networks.models.record import Record
 
 
-class SlugAdmin(admin.ModelAdmin):
+class SlugAdmin(SearchAdmin):
     """Makes the slug from the name while an editor types it, with umlauts written out."""
 
     class Media:
@@ -34,7 +35,7 @@ def without(labels: tuple[str, ...], tree: list) -> list:
     return [item for item in pruned if item and (isinstance(item, list) or not item.startswith(labels))]
 
 
-class RecordAdmin(admin.ModelAdmin):
+class RecordAdmin(SearchAdmin):
     actions = ["mark_checked"]
     formfield_overrides = FORMFIELDS
     list_filter = [CheckedFilter, MissingFilter]

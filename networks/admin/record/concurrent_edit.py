@@ -9,6 +9,8 @@ from typing import Any
 from django import forms
 from django.utils.text import Truncator, capfirst
 
+from networks.models.text import prose
+
 FieldValues = list[str]  # the values of one field as a browser submits them
 
 
@@ -27,12 +29,12 @@ def submitted_values(field: forms.Field, value: Any) -> FieldValues:
         return ["on"] if value else []
     widget = getattr(field.widget, "widget", field.widget)
     value = widget.format_value(field.prepare_value(value))
-    return normalised(value if isinstance(value, list) else ["" if value is None else str(value)])
+    return normalised(field, value if isinstance(value, list) else ["" if value is None else str(value)])
 
 
-def normalised(values: FieldValues) -> FieldValues:
-    """Sort the values and replace the line breaks of HTTP, so that equal input compares equal."""
-    return sorted(value.replace("\r\n", "\n") for value in values)
+def normalised(field: forms.Field, values: FieldValues) -> FieldValues:
+    """Sort the values and clean them as the field does, so that input that is stored alike compares equal."""
+    return sorted(map(getattr(field, "clean_text", prose), values))
 
 
 def display_text(field: forms.Field, values: FieldValues) -> str:
@@ -80,7 +82,7 @@ class ConcurrentEditForm(forms.ModelForm):
         edited = {
             name
             for name, now in stored.items()
-            if normalised(submitted[name]) not in (original.get(name, now), now)
+            if normalised(self.fields[name], submitted[name]) not in (original.get(name, now), now)
         }
         taken_over = {
             name: now for name, now in stored.items() if name not in edited and submitted[name] != now

@@ -26,7 +26,7 @@ class PartAdmin(RecordAdmin):
         self.district = admin.display(
             lambda record: self.network_of(record).district,
             description="Gebietskörperschaft",
-            ordering=f"{self.network_path}__district__name",
+            ordering=f"{self.network_path}__district__name_folded",
         )
 
     def network_of(self, record: Record) -> Network:
@@ -36,7 +36,7 @@ class PartAdmin(RecordAdmin):
         return [f"{self.network_path}__district", *self.list_select_related]
 
     def get_ordering(self, request):
-        return self.ordering or [f"{self.network_path}__district__name"]
+        return self.ordering or [f"{self.network_path}__district__name_folded"]
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         """Offer only parts of the same network where it is known; otherwise all, sorted by district."""
@@ -69,7 +69,7 @@ class PartAdmin(RecordAdmin):
         """Return the choices of a select: each label begins with the district, since many parts have the same name."""
         district = f"{self.network_path}__district"
         parts = self.model._default_manager.select_related(district).order_by(
-            f"{district}__name", *self.opts.ordering
+            f"{district}__name_folded", *self.opts.ordering
         )
         if network:
             parts = parts.filter(**{self.network_path: network})

@@ -14,13 +14,15 @@ from networks.admin.record.fields import FORMFIELDS
 from networks.models import PartialDate
 from networks.models.partial_date import PartialDateField, PartialDateInput
 from networks.models.record import Record
+from networks.models.text import ProseInput, prose
 
 
-class OneLine(forms.CharField):
+class OneLine(ProseInput):
     """A text shown in a textarea but stored without line breaks."""
 
-    def to_python(self, value):
-        return " ".join(super().to_python(value).split())
+    @staticmethod
+    def clean_text(text: str) -> str:
+        return " ".join(line.strip() for line in prose(text).splitlines())
 
 
 class ShortDate(PartialDateInput):

@@ -35,10 +35,3 @@ def test_district_in_a_sentence():
         ("Borken", "im Kreis Borken", "für den Kreis Borken", "des Kreises Borken", "Kreisverwaltung"),
         ("Münster", "in der Stadt Münster", "für die Stadt Münster", "der Stadt Münster", "Stadtverwaltung"),
     ]
-
-
-def test_districts_are_sorted_by_key(db):
-    for ags in ("05570", "05512"):
-        create_district(ags=ags)
-
-    assert [district.ags for district in District.objects.all()] == ["05512", "05570"]

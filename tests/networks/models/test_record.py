@@ -92,9 +92,9 @@ OWN_SENTENCES = {
 @pytest.mark.parametrize(
     ("model", "name"),
     [
-        *[("district", "ags"), ("district", "name"), ("district", "nuts")],
+        *[("district", "ags"), ("district", "nuts")],
         *[("municipality", "ags"), ("municipality", "slug"), ("network", "district"), ("network", "slug")],
-        *[("fieldofaction", "name"), ("fieldofaction", "slug"), ("supervisoryauthority", "slug")],
+        *[("fieldofaction", "slug"), ("supervisoryauthority", "slug")],
         *[
             ("source", "key"),
             ("page", "slug"),

@@ -145,7 +145,7 @@ YOUTH = ["Kreis A", "Jugendhilfe Stelle", "Kommune", "zuletzt 2009"]
     [
         ({"seite": "obere", "funktion": "\x00"}, UPPER),
         ({"seite": "kommune"}, VACANT + YOUTH),
-        ({"funktion": " A\u0308mter\x00ÜBERGÄNGE "}, VACANT),
+        ({"funktion": " A\u0308m\x00ter UEBERGÄNGE "}, VACANT),
         ({"funktion": "jugend"}, YOUTH),
     ],
     ids=str,

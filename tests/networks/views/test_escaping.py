@@ -48,8 +48,6 @@ NOT_SHOWN = {
     "BarrierReport.note",
     "BarrierReport.page",
     "BarrierReport.reply_to",
-    "MonitoringNotice.text",
-    "ContentVersion.value",
     "District.nuts",
     "District.seat",
     "Municipality.kind",
@@ -63,6 +61,7 @@ def text_fields() -> dict[str, models.Field]:
         for model in apps.get_app_config(app).get_models()
         for field in model._meta.concrete_fields
         if isinstance(field, models.CharField | models.TextField) and not isinstance(field, models.SlugField)
+        if field.editable
     }
 
 

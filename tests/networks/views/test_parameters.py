@@ -17,6 +17,10 @@ SENTENCE = (
     ("data", "day"),
     [
         *((data, "2024-06-15") for data in ({}, {"am": ""}, {"am": ["", ""]}, {"vom": "2008-06-23"})),
+        *(
+            ({"am": text}, "2008-06-23")
+            for text in (" 2008-06-23", "2008‐06‐23", "2008-06-23\n", "2008-06-23\x00")
+        ),
         *(({"am": text}, text) for text in ("2008-06-23", "2024-02-29", "0001-01-01", "9999-12-31")),
     ],
 )
@@ -29,9 +33,9 @@ def test_requested_day(rf, data, day):
     [
         *([text] for text in (" ", "heute", "<script>", "\x00", "9" * 10_000)),
         *([text] for text in ("23.06.2008", "2008", "2008-06", "2008-6-23", "20080623", "2008-W25-1")),
-        *([text] for text in ("2008-06-23T00:00", " 2008-06-23", "2008-06-23\n", "2008-06-23\x00")),
+        *([text] for text in ("2008-06-23T00:00", "2008-06 -23")),
         *([text] for text in ("2026-13-01", "2026-01-00", "2026-02-29", "0000-01-01", "10000-01-01")),
-        *([text] for text in ("２００８-06-23", "٢٠٠٨-٠٦-٢٣", "2008‐06‐23", "\udcff")),
+        *([text] for text in ("２００８-06-23", "٢٠٠٨-٠٦-٢٣", "\udcff")),
         *(["2008-06-23", "gestern"], ["gestern", "2008-06-23"], ["", "2008-06-23"]),
     ],
     ids=lambda texts: repr(texts)[:20],
@@ -57,6 +61,7 @@ CHOICES = {"obere": "Land", "kommune": "Kommune"}
     [
         *((data, "alle") for data in ({}, {"seite": ""}, {"seite": ["", ""]}, {"funktion": "obere"})),
         *(({"seite": text}, text) for text in CHOICES),
+        ({"seite": " obere\u200b"}, "obere"),
     ],
 )
 def test_requested_choice(rf, data, choice):
@@ -65,7 +70,7 @@ def test_requested_choice(rf, data, choice):
 
 @pytest.mark.parametrize(
     "text",
-    [" ", "alle", "OBERE", "obere ", "ober", "Land", "\x00", "<script>", ["obere", "kommune"], ["", "obere"]],
+    [" ", "alle", "OBERE", "ober", "Land", "\x00", "<script>", ["obere", "kommune"], ["", "obere"]],
     ids=repr,
 )
 def test_requested_choice_that_is_none(rf, text):
