@@ -9,13 +9,23 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from django import forms
 from django.apps import apps
 from django.conf import settings
+from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import models
 from django.db.backends.postgresql.operations import DatabaseOperations as PostgreSQL
+from django.db.models.query_utils import DeferredAttribute
 from django.urls import get_resolver
+
+from bildungsnetz.accounts.login import LoginForm
+from bildungsnetz.duties.views.barrier_report import ReportForm
+from networks.admin.record.concurrent_edit import OriginalValues
+from networks.admin.record.search import SearchForm
+from networks.models.partial_date import PartialDateInput
+from networks.models.text import CleanedInputMixin, CleanedTextMixin, PlainCharField, ProseCharField
 
 ROOT = Path(settings.BASE_DIR)
 APPS = {"networks": "networks", "duties": "bildungsnetz/duties", "accounts": "bildungsnetz/accounts"}
@@ -86,6 +96,58 @@ def test_number_fields_refuse_what_postgresql_cannot_store():
                 unbounded.append(str(field))
 
     assert unbounded == []
+
+
+# Their own classes: addresses, dates, passwords, and what no person types.
+OTHER_TEXTS = (forms.EmailField, forms.URLField, PartialDateInput, OriginalValues)
+
+
+def form_classes(request) -> Iterator[type[forms.BaseForm]]:
+    """Yield the forms of visitors, and those of the admin for new records and for stored ones."""
+    yield from (LoginForm, ReportForm, SearchForm)
+    for model, model_admin in admin.site._registry.items():
+        record = model(pk=1)
+        yield model_admin.get_form(request, None)
+        if model._meta.app_label == "duties":
+            yield model_admin.get_form(request, record, change=True)
+        yield from (
+            inline.get_formset(request, record).form for inline in model_admin.get_inline_instances(request)
+        )
+
+
+@pytest.mark.django_db
+def test_text_that_a_person_types_is_cleaned(rf, admin_user):
+    request = rf.get("/")
+    request.user = admin_user
+    typed = [
+        f"{form.__name__}.{name}"
+        for form in form_classes(request)
+        for name, field in form().fields.items()
+        if isinstance(field, forms.CharField) and not isinstance(field, (CleanedInputMixin, *OTHER_TEXTS))
+        if not isinstance(field.widget, forms.PasswordInput)
+    ]
+    stored = [
+        str(field)
+        for field in (field for model in MODELS for field in model._meta.concrete_fields)
+        if isinstance(field, models.CharField | models.TextField) and field.editable and not field.choices
+        if not isinstance(field, CleanedTextMixin | models.EmailField | models.URLField)
+    ]
+
+    assert (typed, stored) == ([], [])
+
+
+def test_columns_of_text_in_changelists_sort_as_german_does():
+    unsorted = [
+        f"{model.__name__}.{name}"
+        for model, model_admin in admin.site._registry.items()
+        if model in MODELS
+        for name in model_admin.list_display
+        if isinstance(getattr(model, name if isinstance(name, str) else "", None), DeferredAttribute)
+        if isinstance(getattr(model, name).field, PlainCharField | ProseCharField)
+        if not hasattr(model, f"{name}_folded")
+    ]
+
+    assert unsorted == []
 
 
 def test_each_constraint_has_a_german_sentence():

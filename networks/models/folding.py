@@ -57,7 +57,8 @@ def search_terms(query: str) -> list[set[str]]:
     for date, written in _dates(query):
         dates.append({date})
         query = query.replace(written, " ")
-    terms = [*dates, *(set(_spellings(word)) for word in _words(query))]
+    # „übergang“ and „uebergang“ do not mean „Übergänge“, but whoever types no umlauts means both.
+    terms = [*dates, *({_base_letters(word.translate(UMLAUTS))} for word in _words(query))]
     return terms or [set()] * bool(query)
 
 

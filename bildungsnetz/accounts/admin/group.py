@@ -3,7 +3,7 @@ from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin as DjangoGroupAdmin
 from django.contrib.auth.models import Group, Permission
 
-from bildungsnetz.accounts.admin.user import CHECKBOXES
+from bildungsnetz.accounts.admin.user import AccountAdmin
 
 EDITABLE_APPS = ["auth", "networks", "duties"]
 VERBS = {"add": "hinzufügen", "change": "ändern", "delete": "löschen", "view": "ansehen"}
@@ -20,9 +20,8 @@ class PermissionField(forms.ModelMultipleChoiceField):
 
 
 @admin.register(Group)
-class GroupAdmin(DjangoGroupAdmin):
+class GroupAdmin(AccountAdmin, DjangoGroupAdmin):
     filter_horizontal = []
-    formfield_overrides = CHECKBOXES
 
     def formfield_for_manytomany(self, db_field, request=None, **kwargs):
         editable = Permission.objects.filter(content_type__app_label__in=EDITABLE_APPS).exclude(

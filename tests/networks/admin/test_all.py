@@ -8,13 +8,16 @@ import pytest
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Group
+from django.core.management import call_command
 from django.db import connection, models
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
-from networks.models import Municipality, Network, Page
+from networks.management.commands.seed import DEMO
+from networks.models import FieldOfAction, Municipality, Network, Page
 from tests import factories
-from tests.networks.admin.forms import Data, fill_in, form_data, results, url
+from tests.networks.admin.forms import Data, fill_in, form_data, form_of, results, url
 
 FACTORIES = {
     get_type_hints(create)["return"].__name__: create
@@ -295,6 +298,63 @@ def test_changelist_filters_and_searches(admin_client, today, name, records, exp
     found = {query: results(admin_client, type(made[0]), **dict(parse_qsl(query))) for query in expected}
 
     assert {query: {made.index(record) for record in found[query]} for query in expected} == expected
+
+
+SEEN = [  # model, query, how many records of the real data
+    *(("FieldOfAction", query, 2) for query in ("übergang", "Übergang", "UEBERGANG", "U\u0308bergang")),
+    *(("Municipality", query, 1) for query in ("MÜNSTER", "muenster", "48143")),
+    *(
+        ("Meeting", query, 1)
+        for query in ("6. Mai 2026", "06.05.2026", "Lenkungskreis 6.\u00a0Mai 2026\u200b")
+    ),
+    *(("Meeting", query, number) for query, number in [("Mai 2030 kreishaus", 1), ("–", 0), (" ", 10)]),
+    ("User", "MÜLLER", 1),
+]
+
+
+def test_changelists_and_autocompletes_find_what_an_editor_means(admin_client, seeded):
+    call_command("loaddata", DEMO, verbosity=0)
+    factories.create_user(last_name="Mueller")
+    models = {model.__name__: model for model in admin.site._registry}
+    found = [(name, query, len(results(admin_client, models[name], q=query))) for name, query, _ in SEEN]
+    source = factories.create_source(title="Übersicht–Netz")
+    parameters = {
+        "app_label": "networks",
+        "model_name": "network",
+        "field_name": "sources",
+        "term": "UEBERSICHT-netz",
+    }
+    completed = admin_client.get(reverse("admin:autocomplete"), parameters).json()["results"]
+
+    assert found == SEEN
+    assert [result["id"] for result in completed] == [str(source.pk)]
+
+
+@pytest.mark.parametrize("order", ["1", "-1"])
+def test_changelist_sorts_text_as_german_does(admin_client, order):
+    for name in ("Zebra", "Übung", "uhr", "Ubier"):
+        factories.create_field(name=name)
+
+    names = [field.name for field in results(admin_client, FieldOfAction, o=order)]
+
+    assert names == ["Ubier", "Übung", "uhr", "Zebra"][:: int(order)]
+
+
+def test_name_that_reads_like_another_is_refused_at_its_field(admin_client):
+    factories.create_field(name="Ganztag")
+    field = factories.create_field()
+
+    form = form_of(fill_in(admin_client, url("change", field), name=" GANZ\u200bTAG\u00a0"))
+
+    assert form.errors == {"name": ["Ein Handlungsfeld mit diesem Namen ist schon eingetragen."]}
+
+
+def test_limit_counts_what_is_seen_and_pasted_text_is_no_change(admin_client):
+    field = factories.create_field(name="x" * 119 + "ü")
+
+    response = fill_in(admin_client, url("change", field), name="\u200b" + "x" * 119 + "u\u0308\u00a0")
+
+    assert (response.status_code, LogEntry.objects.get().change_message) == (302, "[]")
 
 
 def test_town_is_found_by_its_postcode_name_and_key(admin_client):

@@ -5,6 +5,8 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.management import BaseCommand, CommandError
 
+from networks.models.text import plain
+
 
 class Command(BaseCommand):
     """Django's `createsuperuser` with its questions in German."""
@@ -24,7 +26,7 @@ class Command(BaseCommand):
 
     def ask_name(self) -> str:
         while True:
-            name = User.normalize_username(input("Anmeldename: "))
+            name = User.normalize_username(plain(input("Anmeldename: ")))
             try:
                 User._meta.get_field("username").clean(name, None)
             except ValidationError as error:
