@@ -27,7 +27,7 @@ def test_texts_sort_as_in_a_german_list():
     ordered = ["Arzt", "Ärzte", "Arzu", "Bar", "Bär", "Masse", "Maße", "Rhein", "Rhein-Ruhr", "Rheine"]
     ordered += ["Übergang", "übergeben", "Uhr", "Zebra"]
 
-    assert sorted(ordered[::-1], key=folded) == ordered
+    assert sorted(set(ordered), key=folded) == ordered
 
 
 @pytest.mark.parametrize(
@@ -35,9 +35,10 @@ def test_texts_sort_as_in_a_german_list():
     [
         (
             "Übergänge",
-            ["übergang", "UEBERGAENGE", "ubergange", "U\u0308bergänge", "Uebergange", "gänge"],
-            ["–"],
+            ["UEBERGAENGE", "ubergange", "U\u0308bergänge", "gänge", "ubergang"],
+            ["–", "übergang"],
         ),
+        ("Übergang", ["übergang", "UEBERGANG", "ubergang"], ["übergänge"]),
         ("Mueller, neue Aue", ["müller", "muller", "aue neue"], ["au neu x"]),
         ("Status", ["status"], ["statue"]),
         ("Rhein–Ruhr", ["rhein-ruhr", "Rhein\u2011Ruhr", "ruhr  rhein"], ["rheinruhr"]),
