@@ -53,10 +53,16 @@ class CooperationAgreement(Record):
         "unterzeichnet", help_text="So genau, wie es bekannt ist: 2008, Juni 2008 oder 23.06.2008."
     )
     effective = PartialDateField(
-        "wirksam ab", null=True, blank=True, help_text="Leer lassen, wenn kein eigener Beginn bekannt ist."
+        "wirksam ab",
+        null=True,
+        blank=True,
+        help_text="Zum Beispiel August 2008. Leer lassen, wenn kein eigener Beginn bekannt ist.",
     )
     ended = PartialDateField(
-        "beendet", null=True, blank=True, help_text="Leer lassen, wenn das Ende nicht bekannt ist."
+        "beendet",
+        null=True,
+        blank=True,
+        help_text="Zum Beispiel 31.07.2022. Leer lassen, wenn das Ende nicht bekannt ist.",
     )
     has_ended = models.BooleanField(
         "gilt nicht mehr", default=False, help_text="Auch ankreuzen, wenn der Tag des Endes unbekannt ist."

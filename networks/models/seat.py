@@ -107,7 +107,10 @@ class Seat(Identified, Record):
         "seit", null=True, blank=True, help_text="So genau, wie es bekannt ist: 2024 oder 01.08.2024."
     )
     ends = PartialDateField(
-        "bis", null=True, blank=True, help_text="Der letzte Tag. Danach verschwindet der Sitz von selbst."
+        "bis",
+        null=True,
+        blank=True,
+        help_text="Der letzte Tag, zum Beispiel 31.07.2026. Danach verschwindet der Sitz von selbst.",
     )
     only_attested = models.BooleanField(
         "nur für den Stand belegt",

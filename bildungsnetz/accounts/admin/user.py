@@ -6,6 +6,8 @@ from django.contrib.auth.models import User
 from django.db import models
 from django.utils.html import format_html
 
+from networks.models.mailbox import MailboxInput
+
 CHECKBOXES = {models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
 
 admin.site.unregister(User)
@@ -24,7 +26,7 @@ class UserAdmin(DjangoUserAdmin):
         ("Zeiten", {"fields": ["last_login", "date_joined"]}),
     ]
     filter_horizontal = []
-    formfield_overrides = CHECKBOXES
+    formfield_overrides = CHECKBOXES | {models.EmailField: {"form_class": MailboxInput}}
     list_display = ["username", "email", "is_staff", "is_superuser", "is_active", "last_login"]
     readonly_fields = ["new_password", "last_login", "date_joined"]
 

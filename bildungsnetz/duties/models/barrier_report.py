@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Case, DateTimeField, F, Q, When
 from django.utils import timezone
 
+from networks.models.mailbox import MailboxField
 from networks.models.partial_date import years_later
 
 ANSWER_WITHIN = dt.timedelta(weeks=2)
@@ -73,7 +74,7 @@ class BarrierReport(models.Model):
     message = models.TextField(
         "Ihre Nachricht", max_length=4000, help_text="Was geht nicht? Was brauchen Sie?"
     )
-    reply_to = models.EmailField(
+    reply_to = MailboxField(
         "Ihre E-Mail-Adresse", blank=True, help_text="Nur, wenn Sie eine Antwort möchten. Darf leer bleiben."
     )
     received_at = models.DateTimeField("eingegangen", default=timezone.now, editable=False)

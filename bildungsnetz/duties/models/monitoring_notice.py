@@ -8,6 +8,8 @@ from django.template.defaultfilters import date as formatted
 from django.urls import reverse
 from django.utils import timezone
 
+from networks.models.partial_date import not_in_future
+
 SUBJECT = "Betreff: Erklärung zur Barrierefreiheit – "
 LETTER = """An die Überwachungsstelle für Barrierefreiheit NRW bei IT.NRW
 
@@ -58,7 +60,7 @@ class MonitoringNotice(models.Model):
 
     made_at = models.DateTimeField("entstanden", auto_now_add=True)
     text = models.TextField("Text")
-    sent_on = models.DateField("gesendet am", null=True, blank=True)
+    sent_on = models.DateField("gesendet am", null=True, blank=True, validators=[not_in_future])
 
     objects = MonitoringNoticeQuerySet.as_manager()
 
