@@ -10,7 +10,7 @@ from django.db.models.lookups import Exact, LessThan
 from django.utils import timezone
 
 from networks.models.content_version import ContentVersion
-from networks.models.partial_date import NO_BREAK_SPACE, PartialDateField
+from networks.models.partial_date import NO_BREAK_SPACE, PartialDate, PartialDateField
 from networks.models.record import Identified, IdentifiedQuerySet, Record
 from networks.models.time_of_day import is_skipped
 
@@ -71,7 +71,7 @@ class Appointment(Identified, Record):
 
     def clean(self):
         super().clean()
-        day = self.date and self.date.day and self.date.first
+        day = self.date.first if isinstance(self.date, PartialDate) and self.date.day else None
         times = {name: getattr(self, name) for name in ("begins_at", "ends_at")}
         skipped = [name for name, time in times.items() if day and time and is_skipped(day, time)]
         if skipped:

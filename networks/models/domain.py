@@ -36,7 +36,9 @@ def _folded(text: str) -> str:
 
 def _encoded_label(label: str) -> str:
     if not label.isascii():
-        if label.startswith("-") or any(s != "-" and unicodedata.category(s) not in LETTERS for s in label):
+        if label.strip("-") != label or any(
+            s != "-" and unicodedata.category(s) not in LETTERS for s in label
+        ):
             raise ValueError(f"Not a label of a domain: {label[:100]!r}")
         label = PREFIX + label.encode("punycode").decode("ascii")
     if not LABEL.fullmatch(label) or (label[2:4] == "--" and not label.startswith(PREFIX)):

@@ -111,7 +111,7 @@ def _national(number: str) -> str:
         raise ValidationError(COUNTRY_CODE.format(number))
     if re.match(r"[1-9]", number) and re.fullmatch(r"[\d /-]+", number):
         raise ValidationError(AREA_CODE)
-    if "/" in number:
+    if re.fullmatch(r"[\d /-]+/[\d /-]+", number):
         raise ValidationError(SINGLE)
     if not NATIONAL.fullmatch(number):
         raise ValidationError(FORM)

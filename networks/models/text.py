@@ -32,7 +32,7 @@ def plain(text: str) -> str:
 
     Idempotent and never longer than `text`, except that normal form C writes a few signs of other scripts as two.
     """
-    return " ".join(_visible(text, kept="").translate(HYPHENS).split())
+    return " ".join(_visible(text, kept=TAB).translate(HYPHENS).split())
 
 
 def prose(text: str) -> str:

@@ -68,12 +68,12 @@ def _scheme_and_rest(text: str) -> tuple[str, str]:
 def _site(site: str, scheme: str) -> str:
     """Return host and port; the port only if it is another one than the scheme's own."""
     host, _, port = site.partition(":")
-    if port and not (PORT_NUMBER.fullmatch(port) and 0 < int(port) <= LARGEST_PORT):
-        raise ValidationError(PORT)
     try:
         host = domain.encoded(host)
     except ValueError:
         raise ValidationError(FORM) from None
+    if port and not (PORT_NUMBER.fullmatch(port) and 0 < int(port) <= LARGEST_PORT):
+        raise ValidationError(PORT)
     return f"{host}:{int(port)}" if port and int(port) != DEFAULT_PORTS[scheme] else host
 
 

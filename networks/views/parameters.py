@@ -8,7 +8,7 @@ from django.http import QueryDict
 from networks.charts.comparison import SORTINGS
 from networks.models import Seat
 from networks.models.partial_date import DayInput
-from networks.models.text import PlainTextInput
+from networks.models.text import plain
 
 SIDES = {Seat.Role.CHAIR.value: Seat.Role.CHAIR.label} | dict(Seat.Side.choices)
 REPEATED = (
@@ -24,12 +24,17 @@ class QueryForm(forms.Form):
 
     use_required_attribute = False
 
-    def __init__(self, query: QueryDict, **kwargs):
-        given = {name: list(dict.fromkeys(filter(None, query.getlist(name)))) for name in self.base_fields}
+    def __init__(self, query: QueryDict, **defaults):
+        given = {
+            name: list(dict.fromkeys(filter(None, map(plain, query.getlist(name)))))
+            for name in self.base_fields
+        }
+        self.defaults = defaults
         self.repeated = [name for name, values in given.items() if len(values) > 1]
         super().__init__(
-            {name: next(iter(values), "") for name, values in given.items()}, auto_id="%s", **kwargs
+            {name: next(iter(given[name]), defaults.get(name, "")) for name in given}, auto_id="%s"
         )
+        self.full_clean()
 
     def clean(self):
         for name in self.repeated:
@@ -38,8 +43,8 @@ class QueryForm(forms.Form):
         return self.cleaned_data
 
     def value(self, name: str) -> str:
-        """Return the cleaned value; the field's initial value where it is missing or wrong."""
-        return self.cleaned_data.get(name) or self[name].initial or ""
+        """Return the cleaned value; the default where it is missing or wrong."""
+        return self.cleaned_data.get(name) or self.defaults.get(name, "")
 
     @property
     def status(self) -> int:
@@ -57,10 +62,12 @@ class DayForm(QueryForm):
     )
 
     def __init__(self, query: QueryDict, today: dt.date):
-        super().__init__(query, initial={"am": today})
+        super().__init__(query, am=today)
         if self.errors:
             # A date picker would not show what was typed.
             self.fields["am"].widget = forms.TextInput(attrs={"autofocus": True})
+        else:
+            self.data = {"am": self.day}
 
     @property
     def day(self) -> dt.date:
@@ -72,7 +79,6 @@ class SeatFilter(QueryForm):
 
     sortiert = forms.ChoiceField(
         choices=[(key, key) for key in SORTINGS],
-        initial="netzwerk",
         required=False,
         error_messages={"invalid_choice": "Danach können wir nicht sortieren. Bitte wählen Sie eine Spalte."},
     )
@@ -84,7 +90,7 @@ class SeatFilter(QueryForm):
             "invalid_choice": "Diese Seite kennen wir nicht. Bitte wählen Sie eine aus der Liste."
         },
     )
-    funktion = PlainTextInput(
+    funktion = forms.CharField(
         label="Funktion oder Stelle",
         max_length=100,
         required=False,
@@ -94,3 +100,6 @@ class SeatFilter(QueryForm):
             "Bitte kürzen Sie den Text."
         },
     )
+
+    def __init__(self, query: QueryDict):
+        super().__init__(query, sortiert="netzwerk")
