@@ -233,9 +233,12 @@ def plausible(date: PartialDate | dt.date, earliest: int = EARLIEST) -> None:
 
 
 def not_in_future(date: PartialDate | dt.date) -> None:
-    """Refuse a day that is still to come, for a Stand or a check."""
+    """Refuse a day that is still to come, for a Stand or a check; of a partial date's year, `plausible` says enough."""
+    today = timezone.localdate()
     first = date.first if isinstance(date, PartialDate) else date
-    if first > timezone.localdate():
+    if isinstance(date, PartialDate) and date.year > today.year + YEARS_AHEAD:
+        return
+    if first > today:
         raise ValidationError(IN_FUTURE, code="in_future")
 
 

@@ -111,13 +111,11 @@ def _national(number: str) -> str:
         raise ValidationError(COUNTRY_CODE.format(number))
     if re.match(r"[1-9]", number) and re.fullmatch(r"[\d /-]+", number):
         raise ValidationError(AREA_CODE)
-    if re.fullmatch(r"[\d /-]+/[\d /-]+", number):
+    area, *groups = re.findall(r"\d+", number) or [""]
+    if area in groups or re.fullmatch(r"[\d /-]+/[\d /-]+", number):
         raise ValidationError(SINGLE)
     if not NATIONAL.fullmatch(number):
         raise ValidationError(FORM)
-    area, *groups = re.findall(r"\d+", number)
-    if area in groups:
-        raise ValidationError(SINGLE)
     _check_length(len(area) + sum(map(len, groups)) - 1, SHORTEST, LONGEST - 2)
     return number
 
