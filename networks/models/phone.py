@@ -112,7 +112,7 @@ def _national(number: str) -> str:
     if re.match(r"[1-9]", number) and re.fullmatch(r"[\d /-]+", number):
         raise ValidationError(AREA_CODE)
     area, *groups = re.findall(r"\d+", number) or [""]
-    if area in groups or re.fullmatch(r"[\d /-]+/[\d /-]+", number):
+    if (len(area) > 2 and area in groups) or re.fullmatch(r"[\d /-]+/[\d /-]+", number):
         raise ValidationError(SINGLE)
     if not NATIONAL.fullmatch(number):
         raise ValidationError(FORM)

@@ -32,7 +32,9 @@ class QueryForm(forms.Form):
         self.defaults = defaults
         self.repeated = [name for name, values in given.items() if len(values) > 1]
         super().__init__(
-            {name: next(iter(given[name]), defaults.get(name, "")) for name in given}, auto_id="%s"
+            {name: next(iter(given[name]), defaults.get(name, "")) for name in given},
+            auto_id="%s",
+            label_suffix="",
         )
         self.full_clean()
 
