@@ -202,7 +202,11 @@ def test_writes_without_signals_renew_the_content_version():
         if call.func.attr in {"bulk_create", "bulk_update"} or (call.func.attr == "update" and call.keywords)
     }
 
-    assert writes == {"networks/models/appointment.py", "networks/models/content_version.py"}
+    only_in_migrations = {"networks/models/checked_text.py"}
+    assert writes - only_in_migrations == {
+        "networks/models/appointment.py",
+        "networks/models/content_version.py",
+    }
 
 
 def test_addresses_are_german_and_end_with_a_slash_or_are_a_calendar():

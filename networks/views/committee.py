@@ -49,8 +49,7 @@ def _seats_across(today: dt.date, side: str, words: str) -> list[Seat]:
 def committee_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the committee on one day, „?am=14.09.2022“ or today."""
     today = timezone.localdate()
-    form = DayForm(request.GET, today)
-    day = form.day
+    day = (form := DayForm(request.GET, today)).day
     committee = get_object_or_404(SteeringCommittee.objects.for_detail(day), network__slug=slug)
     agreement = CooperationAgreement.objects.in_force(day).of_network(committee.network_id).first()
     row = Row(committee, today)
