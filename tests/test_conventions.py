@@ -24,6 +24,7 @@ from bildungsnetz.accounts.login import LoginForm
 from bildungsnetz.duties.views.barrier_report import ReportForm
 from networks.admin.record.concurrent_edit import OriginalValues
 from networks.admin.record.search import SearchForm
+from networks.models.checked_text import CheckedTextInput
 from networks.models.partial_date import PartialDateInput
 from networks.models.text import CleanedInputMixin, CleanedTextMixin, PlainCharField, ProseCharField
 
@@ -98,9 +99,8 @@ def test_number_fields_refuse_what_postgresql_cannot_store():
     assert unbounded == []
 
 
-# Their own classes: addresses, dates, passwords, and what no person types.
-CONTACT = ("phone", "address")
-OTHER_TEXTS = (forms.EmailField, forms.URLField, PartialDateInput, OriginalValues)
+# Their own classes: phones and addresses, dates, and what no person types.
+OTHER_TEXTS = (CheckedTextInput, PartialDateInput, OriginalValues)
 
 
 def form_classes(request) -> Iterator[type[forms.BaseForm]]:
@@ -125,16 +125,13 @@ def test_text_that_a_person_types_is_cleaned(rf, admin_user):
         for form in form_classes(request)
         for name, field in form().fields.items()
         if isinstance(field, forms.CharField) and not isinstance(field, (CleanedInputMixin, *OTHER_TEXTS))
-        if not isinstance(field.widget, forms.PasswordInput) and name not in CONTACT
+        if not isinstance(field.widget, forms.PasswordInput)
     ]
     stored = [
         str(field)
         for field in (field for model in MODELS for field in model._meta.concrete_fields)
-        if isinstance(field, models.CharField | models.TextField)
-        and field.editable
-        and not field.choices
-        and field.name not in CONTACT
-        if not isinstance(field, CleanedTextMixin | models.EmailField | models.URLField)
+        if isinstance(field, models.CharField | models.TextField) and field.editable and not field.choices
+        if not isinstance(field, CleanedTextMixin)
     ]
 
     assert (typed, stored) == ([], [])
@@ -268,7 +265,10 @@ def test_writes_without_signals_renew_the_content_version():
         if call.func.attr in {"bulk_create", "bulk_update"} or (call.func.attr == "update" and call.keywords)
     }
 
-    assert writes == {"networks/models/appointment.py", "networks/models/content_version.py"}
+    assert writes == {
+        "networks/models/appointment.py",
+        "networks/models/content_version.py",
+    }
 
 
 def test_addresses_are_german_and_end_with_a_slash_or_are_a_calendar():

@@ -12,7 +12,7 @@ from networks.admin.record.part import PartAdmin, PartForm
 from networks.admin.record.row import RowForm, RowFormSet, RowList
 from networks.models import Aim, Mandate, Meeting, Seat, SteeringCommittee
 from networks.models.composition import Composition
-from networks.models.partial_date import not_over
+from networks.models.date_lookups import not_over
 
 
 class SeatFormSet(RowFormSet):

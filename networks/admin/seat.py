@@ -17,7 +17,7 @@ from networks.admin.record.filters import ChoiceFilter
 from networks.admin.record.part import PartAdmin
 from networks.counted import counted
 from networks.models import PartialDate, Seat, SteeringCommittee
-from networks.models.partial_date import not_over
+from networks.models.date_lookups import not_over
 
 
 class TermFilter(ChoiceFilter):

@@ -4,14 +4,9 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce
 
+from networks.models.date_lookups import begun, ends_after, not_over
 from networks.models.derived import SearchField
-from networks.models.partial_date import (
-    PartialDate,
-    PartialDateField,
-    begun,
-    ends_after,
-    not_over,
-)
+from networks.models.partial_date import PartialDate, PartialDateField
 from networks.models.record import Record
 from networks.models.text import ProseCharField
 
@@ -55,10 +50,16 @@ class CooperationAgreement(Record):
         "unterzeichnet", help_text="So genau, wie es bekannt ist: 2008, Juni 2008 oder 23.06.2008."
     )
     effective = PartialDateField(
-        "wirksam ab", null=True, blank=True, help_text="Leer lassen, wenn kein eigener Beginn bekannt ist."
+        "wirksam ab",
+        null=True,
+        blank=True,
+        help_text="Zum Beispiel August 2008. Leer lassen, wenn kein eigener Beginn bekannt ist.",
     )
     ended = PartialDateField(
-        "beendet", null=True, blank=True, help_text="Leer lassen, wenn das Ende nicht bekannt ist."
+        "beendet",
+        null=True,
+        blank=True,
+        help_text="Zum Beispiel 31.07.2022. Leer lassen, wenn das Ende nicht bekannt ist.",
     )
     has_ended = models.BooleanField(
         "gilt nicht mehr", default=False, help_text="Auch ankreuzen, wenn der Tag des Endes unbekannt ist."

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F, Q, Value
 from django.db.models.functions import Cast, Length
@@ -10,9 +11,15 @@ from django.utils import timezone
 
 from networks.models.content_version import ContentVersion
 from networks.models.derived import FoldedField
-from networks.models.partial_date import NO_BREAK_SPACE, PartialDateField
+from networks.models.partial_date import NO_BREAK_SPACE, PartialDate, PartialDateField
 from networks.models.record import Identified, IdentifiedQuerySet, Record
 from networks.models.text import PlainCharField
+from networks.models.time_of_day import is_skipped
+
+SKIPPED = (
+    "Diese Uhrzeit gibt es an dem Tag nicht: Die Sommerzeit beginnt, die Uhren springen von 2 auf 3 Uhr. "
+    "Bitte prüfen Sie Tag und Uhrzeit."
+)
 
 
 class AppointmentQuerySet(IdentifiedQuerySet):
@@ -40,7 +47,7 @@ class Appointment(Identified, Record):
         "Datum", help_text="So genau, wie es bekannt ist: 2017, Mai 2014 oder 14.09.2022."
     )
     begins_at = models.TimeField(
-        "Beginn", null=True, blank=True, help_text="Z. B. 14:00. Nur, wenn der Tag bekannt ist."
+        "Beginn", null=True, blank=True, help_text="Z. B. 14:00 oder 9 Uhr. Nur, wenn der Tag bekannt ist."
     )
     ends_at = models.TimeField("Ende", null=True, blank=True)
     place = PlainCharField(
@@ -64,6 +71,14 @@ class Appointment(Identified, Record):
                 violation_error_message="Das Ende muss nach dem Beginn liegen. Bitte geben Sie beide Uhrzeiten an.",
             ),
         ]
+
+    def clean(self):
+        super().clean()
+        day = self.date.first if isinstance(self.date, PartialDate) and self.date.day else None
+        times = {name: getattr(self, name) for name in ("begins_at", "ends_at")}
+        skipped = [name for name, time in times.items() if day and time and is_skipped(day, time)]
+        if skipped:
+            raise ValidationError(dict.fromkeys(skipped, SKIPPED))
 
     def save(self, *, update_fields=None, **kwargs):
         if self._state.adding or update_fields == []:

@@ -91,7 +91,12 @@ class SteeringCommittee(Record):
         blank=True,
         help_text="Z. B. „Lenkungsgruppe“ in Gelsenkirchen. Leer lassen, wenn er nicht bekannt ist.",
     )
-    constituted = PartialDateField("konstituiert", null=True, blank=True, help_text="Tag der ersten Sitzung.")
+    constituted = PartialDateField(
+        "konstituiert",
+        null=True,
+        blank=True,
+        help_text="Tag der ersten Sitzung, so genau er bekannt ist: 2009, April 2009 oder 24.04.2009.",
+    )
     composition_rule = ProseTextField(
         "Regel der Zusammensetzung",
         blank=True,

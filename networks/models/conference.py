@@ -6,12 +6,13 @@ from django.db.models import Q
 from django.urls import reverse
 
 from networks.models.appointment import Appointment, AppointmentQuerySet
-from networks.models.contact import WEB, web_address
+from networks.models.date_lookups import not_over
 from networks.models.derived import FoldedField, SearchField
 from networks.models.numbers import SMALL_INTEGER
-from networks.models.partial_date import PartialDate, not_over
+from networks.models.partial_date import PartialDate
 from networks.models.record import Record
 from networks.models.text import ProseCharField
+from networks.models.web_address import WebAddressField, web_address
 
 
 class EducationConferenceQuerySet(AppointmentQuerySet):
@@ -59,8 +60,8 @@ class EducationConference(Appointment):
         help_text="Die wievielte Konferenz es ist. Leer lassen, wenn unbekannt.",
     )
     theme = ProseCharField("Thema", max_length=250, blank=True)
-    documentation = models.URLField(
-        "Dokumentation", max_length=300, blank=True, validators=[WEB], help_text="Adresse der Dokumentation."
+    documentation = WebAddressField(
+        "Dokumentation", max_length=300, blank=True, help_text="Adresse der Dokumentation."
     )
     is_cancelled = models.BooleanField(
         "abgesagt",

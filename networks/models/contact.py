@@ -1,40 +1,27 @@
-"""Contact fields of a body, and checks for web addresses, phone numbers and keys."""
+"""Contact fields of a body, and a check for keys."""
 
-from urllib.parse import urlsplit
-
-from django.core.validators import RegexValidator, URLValidator
 from django.db import models
-from django.db.models import F, Q, Value
-from django.db.models.functions import Left, Length
+from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Length
 from django.db.models.lookups import Exact
 
-from networks.models.partial_date import only_digits
+from networks.models.mailbox import MailboxField
+from networks.models.phone import PhoneField
 from networks.models.reach import Reach
-
-PHONE = RegexValidator(
-    r"\A[+(]?[0-9][0-9 /()–-]{2,39}\Z",
-    "Bitte schreiben Sie die Telefonnummer mit Ziffern und Leerzeichen, z. B. 0251 411-0.",
-)
-
-WEB_ADDRESS = "Bitte geben Sie eine Internetadresse an, die mit https:// oder http:// beginnt."
-WEB = URLValidator(schemes=["http", "https"], message=WEB_ADDRESS, code="no_web_address")
+from networks.models.text import PlainCharField
+from networks.models.web_address import WebAddressField, readable_host, web_address
 
 
-def web_address(field: str) -> models.CheckConstraint:
-    """Refuse `HTTPS://` on both databases: SQLite's LIKE, and so `startswith`, ignores upper case."""
-    return models.CheckConstraint(
-        name=f"%(class)s_{field}_is_http",
-        condition=Q(**{field: ""})
-        | Q(Exact(Left(field, 8), Value("https://")))
-        | Q(Exact(Left(field, 7), Value("http://"))),
-        violation_error_message=WEB_ADDRESS,
-    )
+def _only_digits(expression) -> Exact:
+    """True where a text is digits and nothing else; LTRIM, because SQLite has no regular expressions of its own."""
+    digits = Value("0123456789")
+    return Exact(Func(expression, digits, function="LTRIM", output_field=models.CharField()), Value(""))
 
 
 def digits(field: str, length: int, message: str) -> models.CheckConstraint:
     return models.CheckConstraint(
         name=f"%(class)s_{field}_well_formed",
-        condition=Q(only_digits(F(field))) & Q(Exact(Length(field), length)),
+        condition=Q(_only_digits(F(field))) & Q(Exact(Length(field), length)),
         violation_error_message=message,
     )
 
@@ -42,24 +29,22 @@ def digits(field: str, length: int, message: str) -> models.CheckConstraint:
 class Contact(models.Model):
     """Kontakt: website, address, phone and mailbox of an institution, never of a person."""
 
-    website = models.URLField(
+    website = WebAddressField(
         "Website",
         max_length=300,
         blank=True,
-        validators=[WEB],
         help_text="Die Seite, die für die Öffentlichkeit gedacht ist.",
     )
-    address = models.CharField(
+    address = PlainCharField(
         "Anschrift", max_length=200, blank=True, help_text="Straße, Hausnummer, Postleitzahl und Ort."
     )
-    phone = models.CharField(
+    phone = PhoneField(
         "Telefon",
         max_length=40,
         blank=True,
-        validators=[PHONE],
         help_text="Die Sammelnummer oder Zentrale, keine Durchwahl einer Person. Beispiel: 0251 411-0.",
     )
-    mailbox = models.EmailField(
+    mailbox = MailboxField(
         "Funktionspostfach",
         blank=True,
         help_text="Die Adresse der Stelle, nicht die einer Person. Beispiel: bildungsbuero@beispiel.de.",
@@ -72,7 +57,7 @@ class Contact(models.Model):
     @property
     def host(self) -> str:
         """Return the host of the website without „www.“."""
-        return (urlsplit(self.website).hostname or "").removeprefix("www.")
+        return readable_host(self.website)
 
     @property
     def is_reachable(self) -> bool:
@@ -82,13 +67,3 @@ class Contact(models.Model):
     @property
     def reach(self) -> Reach:
         return Reach.of(self)
-
-    @property
-    def dial(self) -> str:
-        """Return the phone number for a tel: link (RFC 3966): +49 for the leading 0, no blanks."""
-        is_international = self.phone.startswith(("+", "00"))
-        phone = self.phone.replace("(0)", "") if is_international else self.phone
-        number = "".join(sign for sign in phone if sign.isdigit())
-        if is_international:
-            return f"+{number.removeprefix('00')}"
-        return f"+49{number[1:]}" if number.startswith("0") else number

@@ -40,7 +40,12 @@ class Mandate(Identified, Record):
         blank=True,
         help_text="Nur, wenn der Auftrag nicht an das Bildungsbüro geht: Name der Einrichtung, keine Person.",
     )
-    due = PartialDateField("bis", null=True, blank=True, help_text="So genau, wie es vereinbart ist.")
+    due = PartialDateField(
+        "bis",
+        null=True,
+        blank=True,
+        help_text="So genau, wie es vereinbart ist: 2027, Juni 2027 oder 30.06.2027.",
+    )
     state = models.CharField("Stand der Dinge", max_length=12, choices=State, default=State.OPEN)
     result = ProseTextField(
         "Ergebnis", blank=True, help_text="Zwei, drei Sätze. Markdown ist möglich. Keine Namen."

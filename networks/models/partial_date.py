@@ -5,20 +5,14 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Func, Q, Value
-from django.db.models.functions import Cast, Length, Substr
-from django.db.models.lookups import (
-    Exact,
-    GreaterThan,
-    GreaterThanOrEqual,
-    IsNull,
-    LessThan,
-    LessThanOrEqual,
-)
+from django.utils import timezone
+
+from networks.models.text import ascii_digits, plain
 
 MONTHS = (
     "Januar",
@@ -48,12 +42,36 @@ SHORT_MONTHS = (
     "Nov.",
     "Dez.",
 )
+WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
+EARLIEST = 1990  # the first year that an editor may enter
+YEARS_AHEAD = 10
+
+INVALID = "Bitte geben Sie ein Datum an, so genau es bekannt ist: 2008, Juni 2008 oder 23.06.2008."
+NO_SUCH_DAY = "Diesen Tag oder Monat gibt es nicht. Bitte prüfen Sie das Datum."
+SHORT_YEAR = "Meinen Sie {}? Bitte schreiben Sie das Jahr mit vier Ziffern."
+SEVERAL = "Hier ist Platz für ein einziges Datum. Bitte schreiben Sie das erste, so genau es bekannt ist."
+IN_FUTURE = "Dieses Datum liegt in der Zukunft. Bitte prüfen Sie es."
+
 ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?", re.ASCII)
-GERMAN = re.compile(r"(?:(?:(?P<day>\d{1,2})\. ?)?(?P<month>\d{1,2})[./] ?)?(?P<year>\d{4})", re.ASCII)
-GERMAN_WORDS = re.compile(
-    rf"(?:(?P<day>[0-9]{{1,2}})\. ?)?(?P<month>{'|'.join(MONTHS)}) (?P<year>[0-9]{{4}})", re.IGNORECASE
+YEAR = r"(?P<year>\d{4}|['’]?\d{2})"
+FORMS = [
+    ISO,
+    re.compile(r"(?P<year>\d{4})(?P<sign>[-–—./])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})"),
+    re.compile(rf"(?:(?:(?P<day>\d{{1,2}})[.–-])?(?P<month>\d{{1,2}})[./–-])?{YEAR}"),
+    re.compile(rf"(?:(?P<day>\d{{1,2}})\.? ?)?(?P<month>[^\W\d_]{{3,9}})\.?,? ?{YEAR}"),
+]
+BLANK_AT_SIGN = re.compile(r"(?<=\d) ?([.–-]) ?(?=\d)")
+# „Stand: 14.09.2022“, „am Mittwoch, dem 14. September 2022“
+LEAD = re.compile(
+    r"(?:(?:stand|am|im|vom)\b:? )?"
+    r"(?:(?P<weekday>montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|mo|di|mi|do|fr|sa|so)\b\.?,? )?"
+    r"(?:de[mnr] )?",
+    re.IGNORECASE,
+)
+RANGE = re.compile(
+    r"\b(?:bis|oder|und)\b|\d\.? ?[–—] ?\d|^\d{1,2}\.? ?[/-] ?\d{1,2}\.|^\d{4} ?[/-] ?\d{2,4}$", re.IGNORECASE
 )
 
 
@@ -91,18 +109,47 @@ class PartialDate:
 
     @classmethod
     def parse(cls, text: str) -> "PartialDate":
-        """Read „2008“, „2008-06“, „2008-06-23“, „06/2008“, „Juni 2008“, „23.06.2008“ and „23. Juni 2008“.
+        """Read a date as people write it: „2008“, „Juni 2008“, „23.06.2008“, „Montag, 23. Juni 2008“, „2008-06-23“.
 
-        Raises ValueError for everything else, and for days that do not exist.
+        Raises ValueError with a sentence for the editor: for two dates, for a year of two digits, for a day that does not
+        exist or is another day of the week, and for everything else.
         """
-        text = " ".join(text.split())
-        for form in (ISO, GERMAN, GERMAN_WORDS):
-            if match := form.fullmatch(text):
-                month, day = match["month"], match["day"]
-                if month and not month.isdigit():
-                    month = [name.casefold() for name in MONTHS].index(month.casefold()) + 1
-                return cls(int(match["year"]), int(month) if month else None, int(day) if day else None)
-        raise ValueError(f"Not a date: {text!r}")
+        if match := ISO.fullmatch(text):  # as the database stores it
+            return cls._of(match)
+        text = ascii_digits(plain(text)).rstrip(".,; ")
+        lead = LEAD.match(text)
+        text = text[lead.end() :]
+        for form in FORMS:
+            if match := form.fullmatch(text) or form.fullmatch(BLANK_AT_SIGN.sub(r"\1", text)):
+                date = cls._of(match)
+                date._check_weekday(lead["weekday"])
+                return date
+        raise ValueError(SEVERAL if RANGE.search(text) else INVALID)
+
+    @classmethod
+    def _of(cls, match: re.Match) -> "PartialDate":
+        year, month, day = match["year"], match["month"], match["day"]
+        number = _month(month) if month else None
+        if len(year) < 4:
+            year = year.lstrip("'’")
+            date = cls._existing(int(f"{'19' if year >= '90' else '20'}{year}"), number, day)
+            raise ValueError(SHORT_YEAR.format(f"{'den ' if day else ''}{date}".replace(NO_BREAK_SPACE, " ")))
+        return cls._existing(int(year), number, day)
+
+    @classmethod
+    def _existing(cls, year: int, month: int | None, day: str | None) -> "PartialDate":
+        try:
+            return cls(year, month, int(day) if day else None)
+        except ValueError:
+            raise ValueError(NO_SUCH_DAY) from None
+
+    def _check_weekday(self, weekday: str | None) -> None:
+        if weekday and self.day:
+            written = "Samstag" if weekday.casefold() == "sonnabend" else weekday.capitalize()
+            actual = WEEKDAYS[self.first.weekday()]
+            if not actual.startswith(written):
+                date = str(self).replace(NO_BREAK_SPACE, " ")
+                raise ValueError(f"Der {date} ist ein {actual}. Bitte prüfen Sie das Datum.")
 
     @property
     def precision(self) -> Precision:
@@ -146,15 +193,43 @@ class PartialDate:
         return f"{day}{MONTHS[self.month - 1]}{NO_BREAK_SPACE}{self.year}"
 
 
-INVALID = "Bitte geben Sie ein Datum an, so genau es bekannt ist: 2008, Juni 2008 oder 23.06.2008."
+def _month(text: str) -> int:
+    """Return the number of a month: of „6“, „Juni“, „Jun“, „Maerz“ or „Mrz“. Raises ValueError."""
+    if text.isdecimal():
+        return int(text)
+    word = text.casefold().replace("ä", "ae")
+    names = [name.casefold().replace("ä", "ae") for name in MONTHS]
+    found = {"mrz": 3, "marz": 3, "jaenner": 1}.get(word) or next(
+        (number for number, name in enumerate(names, 1) if name.startswith(word)), None
+    )
+    if found is None:
+        raise ValueError(INVALID)
+    return found
 
 
 def _parsed(text: str) -> PartialDate:
     """Parse a date. Raises ValidationError with the sentence that an editor sees."""
     try:
         return PartialDate.parse(text)
-    except ValueError:
-        raise ValidationError(INVALID, code="invalid") from None
+    except ValueError as error:
+        raise ValidationError(str(error), code="invalid") from None
+
+
+def plausible(date: PartialDate | dt.date, earliest: int = EARLIEST) -> None:
+    """Refuse years that only a typing error makes: before `earliest`, or more than ten years ahead."""
+    latest = timezone.localdate().year + YEARS_AHEAD
+    if not earliest <= date.year <= latest:
+        raise ValidationError(f"Bitte prüfen Sie das Jahr: Möglich ist {earliest} bis {latest}.", code="year")
+
+
+def not_in_future(date: PartialDate | dt.date) -> None:
+    """Refuse a day that is still to come, for a Stand or a check; of a partial date's year, `plausible` says enough."""
+    today = timezone.localdate()
+    first = date.first if isinstance(date, PartialDate) else date
+    if isinstance(date, PartialDate) and date.year > today.year + YEARS_AHEAD:
+        return
+    if first > today:
+        raise ValidationError(IN_FUTURE, code="in_future")
 
 
 class PartialDateInput(forms.CharField):
@@ -164,6 +239,22 @@ class PartialDateInput(forms.CharField):
     def to_python(self, value):
         value = super().to_python(value)
         return _parsed(value) if value else None
+
+
+class DayInput(forms.DateField):
+    """Reads a day as people write it, where the browser has no date picker."""
+
+    default_validators = [plausible]
+
+    def to_python(self, value):
+        if value in self.empty_values:
+            return None
+        if isinstance(value, dt.date):
+            return value
+        date = _parsed(value)
+        if not date.day:
+            raise ValidationError("Bitte geben Sie auch den Tag an, zum Beispiel 23.06.2008.", code="invalid")
+        return date.first
 
 
 # The column's CHECK on each database, because they share no function that reads a date. On PostgreSQL 29 February passes
@@ -192,12 +283,16 @@ class PartialDateField(models.Field):
 
     description = "Datum mit Genauigkeit"
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, earliest: int = EARLIEST, **kwargs):
         super().__init__(*args, **kwargs | {"max_length": 10})
+        self.earliest = earliest
+        self.default_validators = [partial(plausible, earliest=earliest)]
 
     def deconstruct(self):
         name, path, args, kwargs = super().deconstruct()
         del kwargs["max_length"]
+        if self.earliest != EARLIEST:
+            kwargs["earliest"] = self.earliest
         return name, path, args, kwargs
 
     def get_internal_type(self):
@@ -224,37 +319,3 @@ class PartialDateField(models.Field):
 
     def formfield(self, **kwargs):
         return super().formfield(**{"form_class": PartialDateInput} | kwargs)
-
-
-def only_digits(expression) -> Exact:
-    """True where a text is digits and nothing else; LTRIM, because SQLite has no regular expressions of its own."""
-    digits = Value("0123456789")
-    return Exact(Func(expression, digits, function="LTRIM", output_field=models.CharField()), Value(""))
-
-
-def _text(field: str) -> Cast:
-    return Cast(F(field), models.CharField())
-
-
-def ends_after(begin, end: str) -> Q:
-    """True where `end` lies after `begin` (an expression), as far as both are known."""
-    last = _text(end)
-    same_part = Substr(Cast(begin, models.CharField()), 1, Length(last))
-    return (
-        Q(**{f"{end}__isnull": True})
-        | Q(IsNull(begin, True))
-        | Q(GreaterThan(last, same_part))
-        | Q(Exact(last, same_part)) & Q(LessThan(Length(last), 10))
-    )
-
-
-def begun(begin, on: dt.date) -> Q:
-    """True from the first day that `begin` (an expression) can mean."""
-    return Q(LessThanOrEqual(Cast(begin, models.CharField()), Value(on.isoformat())))
-
-
-def not_over(end: str, on: dt.date) -> Q:
-    """True up to the last day that `end` can mean, and where no end is known."""
-    last = _text(end)
-    same_part = Substr(Value(on.isoformat()), 1, Length(last))
-    return Q(**{f"{end}__isnull": True}) | Q(GreaterThanOrEqual(last, same_part))

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Self
 
+from networks.models.mailbox import mail_link
+from networks.models.phone import tel_link
+
 if TYPE_CHECKING:
     from networks.models.contact import Contact
     from networks.models.district import District
@@ -53,8 +56,8 @@ class Reach(NamedTuple):
     @property
     def first(self) -> Channel | None:
         """Return the channel to show if there is room for one: own phone, own mailbox, or the administration's phone."""
-        own = [channel for channel in (self.phone, self.mailbox) if channel.is_own and channel.text]
-        return next(iter(own), self.phone if self.phone.text else None)
+        own = [channel for channel in (self.phone, self.mailbox) if channel.is_own and channel.link]
+        return next(iter(own), self.phone if self.phone.link else None)
 
     @property
     def unknown(self) -> str:
@@ -76,4 +79,5 @@ def _channel(
 
 
 def _link(contact: "Contact", field: str) -> str:
-    return {"phone": f"tel:{contact.dial}", "mailbox": f"mailto:{contact.mailbox}"}.get(field, "")
+    links = {"phone": tel_link, "mailbox": mail_link}
+    return links[field](getattr(contact, field)) if field in links else ""

@@ -3,7 +3,7 @@ import uuid
 from django.db import models
 
 from networks.models.derived import Derived
-from networks.models.partial_date import PartialDateField
+from networks.models.partial_date import PartialDateField, not_in_future
 
 
 class Record(Derived):
@@ -13,12 +13,14 @@ class Record(Derived):
         "Stand",
         null=True,
         blank=True,
+        validators=[not_in_future],
         help_text="Von wann die Angaben sind, so genau es bekannt ist: 2008, Juni 2008 oder 23.06.2008.",
     )
     checked_on = models.DateField(
         "zuletzt geprüft am",
         null=True,
         blank=True,
+        validators=[not_in_future],
         help_text="An diesem Tag hat jemand die Angaben bei der zuständigen Stelle nachgesehen.",
     )
     sources = models.ManyToManyField(

@@ -6,15 +6,10 @@ from django.db import models
 from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.db.models.functions import Coalesce
 
+from networks.models.date_lookups import begun, ends_after, not_over
 from networks.models.derived import FoldedField, SearchField
 from networks.models.numbers import SMALL_INTEGER
-from networks.models.partial_date import (
-    PartialDate,
-    PartialDateField,
-    begun,
-    ends_after,
-    not_over,
-)
+from networks.models.partial_date import PartialDate, PartialDateField
 from networks.models.record import Identified, IdentifiedQuerySet, Record
 from networks.models.text import PlainCharField, ProseCharField
 
@@ -109,7 +104,10 @@ class Seat(Identified, Record):
         "seit", null=True, blank=True, help_text="So genau, wie es bekannt ist: 2024 oder 01.08.2024."
     )
     ends = PartialDateField(
-        "bis", null=True, blank=True, help_text="Der letzte Tag. Danach verschwindet der Sitz von selbst."
+        "bis",
+        null=True,
+        blank=True,
+        help_text="Der letzte Tag, zum Beispiel 31.07.2026. Danach verschwindet der Sitz von selbst.",
     )
     only_attested = models.BooleanField(
         "nur für den Stand belegt",

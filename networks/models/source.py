@@ -4,10 +4,12 @@ from django.db import models
 from django.db.models import F, Q, Value
 from django.urls import reverse
 
-from networks.models.contact import WEB, web_address
 from networks.models.derived import Derived, FoldedField, SearchField
-from networks.models.partial_date import PartialDateField
+from networks.models.partial_date import PartialDateField, not_in_future
 from networks.models.text import PlainCharField, PlainSlugField, ProseCharField, ProseTextField
+from networks.models.web_address import WebAddressField, web_address
+
+OLDEST_SOURCE = 1800  # a law can be much older than the networks
 
 
 class SourceQuerySet(models.QuerySet):
@@ -74,7 +76,7 @@ class Source(Derived):
         help_text="Behörde, Einrichtung oder Zeitung; keine Namen von Personen.",
     )
     title = ProseCharField("Titel", max_length=300)
-    url = models.URLField("Adresse", max_length=600, blank=True, validators=[WEB])
+    url = WebAddressField("Adresse", max_length=600, blank=True)
     is_linked = models.BooleanField(
         "öffentlich verlinken",
         default=False,
@@ -84,14 +86,16 @@ class Source(Derived):
         "Stand der Quelle",
         null=True,
         blank=True,
+        earliest=OLDEST_SOURCE,
+        validators=[not_in_future],
         help_text="So genau, wie die Quelle es angibt: 2008, Juni 2008 oder 23.06.2008. Undatiert: leer lassen.",
     )
     dated_note = ProseCharField(
         "Anmerkung zum Stand", max_length=120, blank=True, help_text="Z. B. „undatiert, 2024 oder später“."
     )
-    retrieved_on = models.DateField("abgerufen am", null=True, blank=True)
+    retrieved_on = models.DateField("abgerufen am", null=True, blank=True, validators=[not_in_future])
     licence = PlainCharField("Lizenz", max_length=120, blank=True)
-    licence_url = models.URLField("Adresse der Lizenz", blank=True, validators=[WEB])
+    licence_url = WebAddressField("Adresse der Lizenz", blank=True)
     attribution = ProseTextField(
         "Quellenvermerk", blank=True, help_text="Der Wortlaut, den die Lizenz verlangt oder empfiehlt."
     )

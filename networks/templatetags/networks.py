@@ -17,6 +17,7 @@ from networks.counted import in_words
 from networks.evidence import PageEvidence
 from networks.models import District, Municipality, PartialDate
 from networks.models.composition import YEARS_UNTIL_OLD, shared_note
+from networks.models.reach import Channel
 from networks.site_pages import LEGAL, SitePage, footer_groups, site_pages
 
 register = template.Library()
@@ -132,6 +133,12 @@ def times(count: int) -> range:
 def time_element(date: PartialDate) -> SafeString:
     """Return a `time` element: the date as exact as it is known, for people and for machines."""
     return format_html('<time datetime="{}">{}</time>', date.iso, date)
+
+
+@register.filter
+def channel_link(channel: Channel) -> SafeString:
+    """Return a link to the phone or mailbox; its text alone where there is nothing to click."""
+    return format_html('<a href="{}">{}</a>' if channel.link else "{1}", channel.link, channel.text)
 
 
 @register.filter

@@ -8,39 +8,37 @@ from django.views.decorators.http import require_safe
 
 from networks.calendars import outlook
 from networks.charts.aims import AimBoard
-from networks.charts.comparison import SORTINGS, Row, columns, compare, matches
+from networks.charts.comparison import Row, columns, compare, matches
 from networks.charts.seating import seating
 from networks.charts.tiles import tiles, unknown_parts
 from networks.counted import enumerated
 from networks.evidence import PageEvidence
 from networks.models import CooperationAgreement, Seat, SteeringCommittee
-from networks.views.parameters import requested_choice, requested_day, requested_text
+from networks.views.parameters import DayForm, SeatFilter
 
 MOST_SEATS = 200  # listed on one page; the eight committees together have fewer
-SIDES = {Seat.Role.CHAIR.value: Seat.Role.CHAIR.label} | dict(Seat.Side.choices)
 
 
 @require_safe
 def committee_list(request: HttpRequest) -> HttpResponse:
-    """Show all committees side by side; with „?seite=“ or „?funktion=“ also the seats that match. A wrong value gives 400."""
+    """Show all committees side by side; with „?seite=“ or „?funktion=“ also the seats that match."""
     today = timezone.localdate()
-    sorting = requested_choice(request, "sortiert", SORTINGS, default="netzwerk")
-    side = requested_choice(request, "seite", SIDES, default="")
-    words = requested_text(request, "funktion")
+    form = SeatFilter(request.GET)
+    sorting, side, words = (form.value(name) for name in ("sortiert", "seite", "funktion"))
+    is_search = form.is_valid() and bool(side or words)
     committees = list(SteeringCommittee.objects.for_list(today))
-    found = _seats_across(today, side, words) if side or words else []
+    found = _seats_across(today, side, words) if is_search else []
     seats = found[:MOST_SEATS]
     context = {
         "columns": columns(compare(committees, today, sorting)),
         "sorting": sorting,
-        "sides": SIDES,
-        "side": side,
-        "words": words,
+        "form": form,
+        "is_search": is_search,
         "seats": seats,
         "found": len(found),
         "evidence": PageEvidence.of([*committees, *seats]),
     }
-    return render(request, "networks/committee_list.html", context)
+    return render(request, "networks/committee_list.html", context, status=form.status)
 
 
 def _seats_across(today: dt.date, side: str, words: str) -> list[Seat]:
@@ -49,9 +47,9 @@ def _seats_across(today: dt.date, side: str, words: str) -> list[Seat]:
 
 @require_safe
 def committee_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """The committee on one day, „?am=JJJJ-MM-TT“ or today. A wrong day gives 400."""
+    """Show the committee on one day, „?am=14.09.2022“ or today."""
     today = timezone.localdate()
-    day = requested_day(request, default=today)
+    day = (form := DayForm(request.GET, today)).day
     committee = get_object_or_404(SteeringCommittee.objects.for_detail(day), network__slug=slug)
     agreement = CooperationAgreement.objects.in_force(day).of_network(committee.network_id).first()
     row = Row(committee, today)
@@ -63,11 +61,12 @@ def committee_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "seating": seating(committee, row.composition, day, is_today=day == today),
         "board": AimBoard.of(committee.aims.all()),
         "agreement": agreement,
+        "form": form,
         "day": day,
         "is_today": day == today,
         "evidence": PageEvidence.of([committee, *committee.records(), agreement]),
     }
-    return render(request, "networks/committee_detail.html", context)
+    return render(request, "networks/committee_detail.html", context, status=form.status)
 
 
 def _dates(committee: SteeringCommittee, today: dt.date) -> dict[str, Any]:

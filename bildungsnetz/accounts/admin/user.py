@@ -9,10 +9,12 @@ from django.utils.html import format_html
 from bildungsnetz.accounts.login import UsernameInput
 from networks.admin.record.search import SearchForm
 from networks.models.folding import is_found, search_terms
+from networks.models.mailbox import MailboxInput
 from networks.models.text import PlainTextInput
 
 FORMFIELDS = {
     models.CharField: {"form_class": PlainTextInput},
+    models.EmailField: {"form_class": MailboxInput},
     models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple},
 }
 

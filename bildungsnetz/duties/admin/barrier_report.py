@@ -17,6 +17,8 @@ from networks.admin.record.fields import DATE_INPUT, FORMFIELDS
 from networks.admin.record.filters import ChoiceFilter
 from networks.admin.record.search import SearchAdmin
 from networks.counted import counted
+from networks.models.mailbox import mail_link
+from networks.models.partial_date import DayInput
 
 ANSWER = """Guten Tag,
 
@@ -80,7 +82,7 @@ class WaitingFilter(ChoiceFilter):
 class PhoneReportForm(forms.ModelForm):
     """Adds a report that came by phone or letter, perhaps some days ago."""
 
-    received_on = forms.DateField(
+    received_on = DayInput(
         label="Eingegangen am",
         widget=DATE_INPUT,
         initial=timezone.localdate,
@@ -168,7 +170,7 @@ class BarrierReportAdmin(SearchAdmin):
     def reply(self, report: BarrierReport) -> str:
         if not report.reply_to:
             return "Keine angegeben. Eine Antwort ist nicht möglich; vermerken Sie die Meldung als beantwortet, wenn sie erledigt ist."
-        return format_html('<a href="mailto:{0}">{0}</a>', report.reply_to)
+        return format_html('<a href="{}">{}</a>', mail_link(report.reply_to), report.reply_to)
 
     @admin.display(description="Antwort")
     def answer(self, report: BarrierReport) -> str:

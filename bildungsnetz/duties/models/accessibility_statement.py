@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from bildungsnetz.duties.models.barrier import Barrier
 from bildungsnetz.duties.models.monitoring_notice import Monitored
-from networks.models.partial_date import years_later
+from networks.models.partial_date import not_in_future, years_later
 from networks.models.text import ProseTextField
 
 REMIND_BEFORE = dt.timedelta(days=30)
@@ -32,9 +32,13 @@ class AccessibilityStatement(Monitored):
         THIRD = "dritte", "Bewertung durch Dritte"
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=ONLY, editable=False)
-    made_on = models.DateField("erstellt am", null=True, blank=True)
+    made_on = models.DateField("erstellt am", null=True, blank=True, validators=[not_in_future])
     reviewed_on = models.DateField(
-        "zuletzt überprüft am", null=True, blank=True, help_text="Mindestens einmal im Jahr."
+        "zuletzt überprüft am",
+        null=True,
+        blank=True,
+        validators=[not_in_future],
+        help_text="Mindestens einmal im Jahr.",
     )
     method = models.CharField("Bewertet durch", max_length=10, choices=Method, default=Method.SELF)
     tested_by_people = ProseTextField(

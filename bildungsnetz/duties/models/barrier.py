@@ -1,16 +1,15 @@
 import datetime as dt
 
-from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import CharField, CheckConstraint, F, Q
 from django.db.models.functions import Cast
 from django.db.models.lookups import Exact
 from django.urls import reverse
-from django.utils import timezone
 
 from bildungsnetz.duties.models.monitoring_notice import Monitored
+from networks.models.date_lookups import ends_after
 from networks.models.derived import FoldedField, SearchField
-from networks.models.partial_date import PartialDateField, ends_after
+from networks.models.partial_date import PartialDateField, not_in_future
 from networks.models.text import ProseCharField, ProseTextField
 
 
@@ -56,7 +55,9 @@ class Barrier(Monitored):
         help_text="Wie man auf anderem Weg an dasselbe kommt. Leer, wenn es keinen gibt.",
     )
     since = PartialDateField(
-        "seit", help_text="So genau, wie es bekannt ist: 2026, Mai 2026 oder 14.05.2026."
+        "seit",
+        validators=[not_in_future],
+        help_text="So genau, wie es bekannt ist: 2026, Mai 2026 oder 14.05.2026.",
     )
     mended_on = models.DateField(
         "behoben am", null=True, blank=True, help_text="Ab diesem Tag steht sie nicht mehr in der Erklärung."
@@ -89,10 +90,6 @@ class Barrier(Monitored):
 
     def get_absolute_url(self):
         return reverse("duties:accessibility-statement")
-
-    def clean(self):
-        if self.since and self.since.first > timezone.localdate():
-            raise ValidationError({"since": "Dieses Datum liegt in der Zukunft. Bitte prüfen Sie es."})
 
     def is_stated(self, on: dt.date) -> bool:
         return self.mended_on is None or self.mended_on > on

@@ -5,6 +5,7 @@ from django.db.models import Case, DateTimeField, F, Q, When
 from django.utils import timezone
 
 from networks.models.derived import Derived, FoldedField, SearchField
+from networks.models.mailbox import MailboxField
 from networks.models.partial_date import years_later
 from networks.models.text import PlainCharField, ProseTextField
 
@@ -73,7 +74,7 @@ class BarrierReport(Derived):
         help_text="Die Adresse oder ihr Name. Darf leer bleiben.",
     )
     message = ProseTextField("Ihre Nachricht", max_length=4000, help_text="Was geht nicht? Was brauchen Sie?")
-    reply_to = models.EmailField(
+    reply_to = MailboxField(
         "Ihre E-Mail-Adresse", blank=True, help_text="Nur, wenn Sie eine Antwort möchten. Darf leer bleiben."
     )
     received_at = models.DateTimeField("eingegangen", default=timezone.now, editable=False)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from networks.models.derived import Derived, SearchField
+from networks.models.partial_date import not_in_future
 
 SUBJECT = "Betreff: Erklärung zur Barrierefreiheit – "
 LETTER = """An die Überwachungsstelle für Barrierefreiheit NRW bei IT.NRW
@@ -60,7 +61,7 @@ class MonitoringNotice(Derived):
 
     made_at = models.DateTimeField("entstanden", auto_now_add=True)
     text = models.TextField("Text", editable=False)
-    sent_on = models.DateField("gesendet am", null=True, blank=True)
+    sent_on = models.DateField("gesendet am", null=True, blank=True, validators=[not_in_future])
     search_text = SearchField("text", "made_at", "sent_on")
 
     objects = MonitoringNoticeQuerySet.as_manager()

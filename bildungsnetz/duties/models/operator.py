@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from bildungsnetz.duties.models.monitoring_notice import Monitored
 from networks.models.contact import Contact
+from networks.models.mailbox import MailboxField
 from networks.models.numbers import SMALL_INTEGER
 from networks.models.text import PlainCharField
 
@@ -56,7 +57,7 @@ class Operator(Monitored, Contact):
         blank=True,
         help_text="Bezeichnung und Anschrift, ohne Namen.",
     )
-    data_protection_mailbox = models.EmailField(
+    data_protection_mailbox = MailboxField(
         "Postfach der Datenschutzbeauftragten Stelle", blank=True, help_text="Ein Funktionspostfach."
     )
     processor = PlainCharField(

@@ -44,10 +44,6 @@ class ReportForm(forms.ModelForm):
                 "invalid_choice": "Bitte wählen Sie eine der beiden Möglichkeiten.",
             },
             "message": {"required": "Bitte schreiben Sie, was nicht geht oder was Sie brauchen."},
-            "reply_to": {
-                "invalid": "Diese E-Mail-Adresse ist nicht vollständig. Sie sieht zum Beispiel so aus: name@beispiel.de. "
-                "Das Feld darf auch leer bleiben."
-            },
         }
 
     def __init__(self, *args, **kwargs):

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from bildungsnetz.duties.models import Operator
+from networks.models.mailbox import mail_link
 
 
 class Fact(NamedTuple):
@@ -34,11 +35,11 @@ def imprint(request: HttpRequest) -> HttpResponse:
 def privacy(request: HttpRequest) -> HttpResponse:
     """Show what Art. 13 GDPR asks for."""
     operator = Operator.objects.current()
-    mailbox = operator.data_protection_mailbox
+    officer = operator.data_protection_mailbox
     facts = [
         *_contact(operator, "Verantwortliche Stelle"),
         Fact("Datenschutzbeauftragte Stelle", operator.data_protection_officer),
-        Fact("E-Mail der Datenschutzbeauftragten Stelle", mailbox, f"mailto:{mailbox}"),
+        Fact("E-Mail der Datenschutzbeauftragten Stelle", officer, mail_link(officer)),
         Fact("Betrieb der Server (Auftragsverarbeitung)", operator.processor),
     ]
     return render(request, "duties/privacy.html", {"operator": operator, **_split(facts)})

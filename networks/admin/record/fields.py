@@ -4,14 +4,26 @@ from django import forms
 from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.db import models
 
+from networks.models.partial_date import DayInput
+from networks.models.text import ascii_digits, plain
+from networks.models.time_of_day import TimeInput
+
 # The browser's date picker is in the user's language and needs no script.
 DATE_INPUT = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 TIME_INPUT = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
 
+
+class NumberInput(forms.IntegerField):
+    """Reads digits of all scripts, and no invisible signs around them."""
+
+    def to_python(self, value):
+        return super().to_python(ascii_digits(plain(value)) if isinstance(value, str) else value)
+
+
 FORMFIELDS = {
-    models.DateField: {"widget": DATE_INPUT},
-    models.TimeField: {"widget": TIME_INPUT},
-    models.URLField: {"assume_scheme": "https"},
+    models.DateField: {"form_class": DayInput, "widget": DATE_INPUT},
+    models.IntegerField: {"form_class": NumberInput},
+    models.TimeField: {"form_class": TimeInput, "widget": TIME_INPUT},
 }
 
 PROVENANCE = (

@@ -144,11 +144,11 @@ def test_name_and_keys_of_a_district_cannot_be_changed(admin_client):
     before = {name: getattr(district, name) for name in ["name", "ags", "nuts", "seat"]}
     data = form_data(admin_client.get(url("change", district)))
 
-    admin_client.post(url("change", district), data | dict.fromkeys(before, "X") | {"phone": "0251 1"})
+    admin_client.post(url("change", district), data | dict.fromkeys(before, "X") | {"phone": "0251 411-1"})
 
     district.refresh_from_db()
     assert {name: getattr(district, name) for name in before} == before
-    assert district.phone == "0251 1"
+    assert district.phone == "0251 411-1"
 
 
 @pytest.mark.parametrize("name", SINGLETONS)

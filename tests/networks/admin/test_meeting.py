@@ -3,7 +3,7 @@ from django.contrib.admin.models import LogEntry
 
 from networks.models import Meeting
 from tests.factories import create_committee, create_district, create_meeting, create_network
-from tests.networks.admin.forms import messages, run_action, url
+from tests.networks.admin.forms import fill_in, form_of, messages, run_action, url
 
 pytestmark = pytest.mark.usefixtures("today")
 
@@ -59,3 +59,9 @@ def test_changelist_marks_meetings_that_are_not_released(admin_client):
 
     assert '<td class="field-release">freigegeben</td>' in page
     assert '<td class="field-release"><strong class="mark">nicht freigegeben</strong></td>' in page
+
+
+def test_time_that_summer_time_skips_is_said_at_its_field(admin_client):
+    response = fill_in(admin_client, url("change", create_meeting()), date="28.03.2027", begins_at="2:30")
+
+    assert list(form_of(response).errors) == ["begins_at"]

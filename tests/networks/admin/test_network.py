@@ -15,7 +15,7 @@ def test_office_and_committee_are_entered_and_corrected_with_their_network(admin
         "committee-0-name": "Lenkungsgruppe",
         "committee-0-constituted": "Mai 2009",
     }
-    corrected = {"introduction": "Neu", "office-0-phone": "0251 1-0", "committee-0-constituted": "2009"}
+    corrected = {"introduction": "Neu", "office-0-phone": "0251 411-1", "committee-0-constituted": "2009"}
 
     stored = []
     for changes in [fields, corrected]:
@@ -24,7 +24,7 @@ def test_office_and_committee_are_entered_and_corrected_with_their_network(admin
         network = Network.objects.get()
         stored.append((network.introduction, network.office.phone, network.committee.constituted.iso))
 
-    assert stored == [("Zwei Sätze. Mehr nicht.", "0251 411-0", "2009-05"), ("Neu", "0251 1-0", "2009")]
+    assert stored == [("Zwei Sätze. Mehr nicht.", "0251 411-0", "2009-05"), ("Neu", "0251 411-1", "2009")]
     assert (network.office.name, network.committee.name) == ("Bildungsbüro", "Lenkungsgruppe")
 
 

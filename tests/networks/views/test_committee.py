@@ -289,7 +289,7 @@ NONE = "Ein Kooperationsvertrag für den {} ist uns nicht bekannt."
         ("2010-08-01", "1. August 2010", NONE, ["Vorige"]),
         ("2023-12-31", "31. Dezember 2023", SECOND, ["Vorige", "Gesuchte"]),
         ("2024-05-31", "31. Mai 2024", SECOND, ["Gesuchte"]),
-        ("9999-12-31", "31. Dezember 9999", SECOND, ["Nächste"]),
+        ("2034-12-31", "31. Dezember 2034", SECOND, ["Nächste"]),
     ],
 )
 def test_committee_detail_on_another_day(client, db, today, am, day, agreement, seats):
@@ -329,7 +329,19 @@ def test_committee_detail_today(client, db, today, query):
     assert [field.get("value") for field in elements(response, ".//input[@name='am']")] == ["2024-06-15"]
 
 
-def test_committee_detail_refuses_a_day_that_there_is_not(client, db, today):
+def test_committee_detail_says_at_the_field_that_there_is_no_such_day(client, db, today):
     create_committee_of_borken()
 
-    assert client.get(ADDRESS, {"am": "2026-02-30"}).status_code == 400
+    response = client.get(ADDRESS, {"am": "30.02.2026"})
+
+    [field] = elements(response, ".//details[@open]//input[@name='am']")
+    assert (response.status_code, field.get("value"), field.get("aria-invalid")) == (
+        400,
+        "30.02.2026",
+        "true",
+    )
+    described = [f".//*[@id='{name}']" for name in field.get("aria-describedby").split()]
+    assert [texts(response, path) for path in described] == [
+        ["Zum Beispiel 14.09.2022 oder 14. September 2022."],
+        ["Diesen Tag oder Monat gibt es nicht. Bitte prüfen Sie das Datum."],
+    ]

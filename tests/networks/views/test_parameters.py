@@ -1,114 +1,84 @@
 import datetime as dt
 
 import pytest
-from django.core.exceptions import BadRequest
 from django.http import QueryDict
 
-from networks.views.parameters import requested_choice, requested_day, requested_text
+from networks.models.partial_date import INVALID
+from networks.views.parameters import REPEATED, DayForm, SeatFilter
 
 TODAY = dt.date(2024, 6, 15)
-SENTENCE = (
-    "Das Datum hinter „am=“ konnten wir nicht lesen. "
-    "Bitte schreiben Sie es als Jahr, Monat und Tag, zum Beispiel „am=2024-06-15“."
-)
+NEEDS_DAY = "Bitte geben Sie auch den Tag an, zum Beispiel 23.06.2008."
 
 
 @pytest.mark.parametrize(
-    ("data", "day"),
+    ("query", "day"),
     [
-        *((data, "2024-06-15") for data in ({}, {"am": ""}, {"am": ["", ""]}, {"vom": "2008-06-23"})),
+        *((query, "2024-06-15") for query in ("", "am=", "am=&am=", "vom=2008-06-23", "am=%00")),
         *(
-            ({"am": text}, "2008-06-23")
-            for text in (" 2008-06-23", "2008‐06‐23", "2008-06-23\n", "2008-06-23\x00")
+            (f"am={text}", "2008-06-23")
+            for text in ("2008-06-23", "23.06.2008", "23.+Juni+2008", "2008-06-23%0A", "٢٣.٠٦.٢٠٠٨")
         ),
-        *(({"am": text}, text) for text in ("2008-06-23", "2024-02-29", "0001-01-01", "9999-12-31")),
+        *((f"{text}am=2008-06-23", "2008-06-23") for text in ("am=&", "am=2008-06-23&")),
     ],
 )
-def test_requested_day(rf, data, day):
-    assert requested_day(rf.get("/", data), default=TODAY).isoformat() == day
+def test_day_is_read_as_people_write_it(query, day, today):
+    form = DayForm(QueryDict(query), today)
+
+    assert (form.day.isoformat(), form.status) == (day, 200)
+    assert 'type="date"' in str(form["am"])
+    assert f'value="{day}"' in str(form["am"])
 
 
 @pytest.mark.parametrize(
-    "texts",
+    ("query", "typed", "sentence"),
     [
-        *([text] for text in (" ", "heute", "<script>", "\x00", "9" * 10_000)),
-        *([text] for text in ("23.06.2008", "2008", "2008-06", "2008-6-23", "20080623", "2008-W25-1")),
-        *([text] for text in ("2008-06-23T00:00", "2008-06 -23")),
-        *([text] for text in ("2026-13-01", "2026-01-00", "2026-02-29", "0000-01-01", "10000-01-01")),
-        *([text] for text in ("２００８-06-23", "٢٠٠٨-٠٦-٢٣", "\udcff")),
-        *(["2008-06-23", "gestern"], ["gestern", "2008-06-23"], ["", "2008-06-23"]),
+        *((f"am={text}", text, INVALID) for text in ("heute", "2008-06-23T00:00")),
+        *((f"am={text}", text, NEEDS_DAY) for text in ("2008", "Juni 2008")),
+        ("am=30.02.2008", "30.02.2008", "Diesen Tag oder Monat gibt es nicht. Bitte prüfen Sie das Datum."),
+        ("am=23.06.0208", "23.06.0208", "Bitte prüfen Sie das Jahr: Möglich ist 1990 bis 2034."),
+        ("am=2008-06-23&am=gestern", "2008-06-23", REPEATED),
     ],
-    ids=lambda texts: repr(texts)[:20],
 )
-def test_requested_day_that_is_none(rf, texts):
-    request = rf.get("/")
-    request.GET = QueryDict(mutable=True)
-    request.GET.setlist("am", texts)
+def test_wrong_day_is_said_at_the_field_with_what_was_typed(query, typed, sentence, today):
+    form = DayForm(QueryDict(query), today)
+    field = str(form["am"])
 
-    with pytest.raises(BadRequest) as refused:
-        requested_day(request, default=TODAY)
-
-    assert str(refused.value) == SENTENCE
-
-
-# --- Choice --------------------------------------------------------------------------------------------------
-
-CHOICES = {"obere": "Land", "kommune": "Kommune"}
+    assert (form.day, form.status, form.errors) == (TODAY, 400, {"am": [sentence]})
+    assert [
+        part in field for part in (f'value="{typed}"', 'aria-invalid="true"', "am_error", "autofocus")
+    ] == [True] * 4
+    assert 'type="text"' in field
 
 
 @pytest.mark.parametrize(
-    ("data", "choice"),
+    ("query", "values"),
     [
-        *((data, "alle") for data in ({}, {"seite": ""}, {"seite": ["", ""]}, {"funktion": "obere"})),
-        *(({"seite": text}, text) for text in CHOICES),
-        ({"seite": " obere\u200b"}, "obere"),
+        ("", ["netzwerk", "", ""]),
+        ("sortiert=sitze&seite=obere&funktion=%20Jugend%09Amt%00", ["sitze", "obere", "Jugend Amt"]),
+        (f"funktion={'%C3%BC' * 100}&seite=&seite=kommune", ["netzwerk", "kommune", "ü" * 100]),
     ],
 )
-def test_requested_choice(rf, data, choice):
-    assert requested_choice(rf.get("/", data), "seite", CHOICES, default="alle") == choice
+def test_filter_is_read(query, values):
+    form = SeatFilter(QueryDict(query))
+
+    assert ([form.value(name) for name in ("sortiert", "seite", "funktion")], form.status) == (values, 200)
 
 
 @pytest.mark.parametrize(
-    "text",
-    [" ", "alle", "OBERE", "ober", "Land", "\x00", "<script>", ["obere", "kommune"], ["", "obere"]],
-    ids=repr,
-)
-def test_requested_choice_that_is_none(rf, text):
-    with pytest.raises(BadRequest) as refused:
-        requested_choice(rf.get("/", {"seite": text}), "seite", CHOICES, default="")
-
-    assert str(refused.value) == (
-        "Mit dem Wert hinter „seite=“ können wir nichts anfangen. Möglich sind: obere, kommune."
-    )
-
-
-# --- Text ----------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("query", "text"),
+    ("query", "name", "sentence"),
     [
-        ("", ""),
-        ("funktion=", ""),
-        ("funktion=%00", ""),
-        ("funktion=%FF", ""),
-        ("funktion=%20Jugend%09Amt%20", "Jugend Amt"),
-        ("funktion=%C3%84mter", "Ämter"),
-        ("funktion=A%CC%88mter", "Ämter"),
-        ("funktion=a&funktion=b", "b"),
-        ("funktion=%3Cb%3E", "<b>"),
-        (f"funktion={'%C3%BC' * 100}", "ü" * 100),
-        (f"funktion={'%00' * 1000}a", "a"),
+        ("sortiert=Sitze", "sortiert", "Danach können wir nicht sortieren. Bitte wählen Sie eine Spalte."),
+        ("seite=OBERE", "seite", "Diese Seite kennen wir nicht. Bitte wählen Sie eine aus der Liste."),
+        (
+            f"funktion={'a' * 101}",
+            "funktion",
+            "Hier ist Platz für 100 Zeichen, Sie haben 101 geschrieben. Bitte kürzen Sie den Text.",
+        ),
+        ("funktion=a&funktion=b", "funktion", REPEATED),
     ],
-    ids=lambda text: text[:24],
 )
-def test_requested_text(rf, query, text):
-    assert requested_text(rf.get(f"/?{query}"), "funktion") == text
+def test_wrong_filter_is_said_at_its_field(query, name, sentence):
+    form = SeatFilter(QueryDict(query))
 
-
-@pytest.mark.parametrize("length", [101, 10_000])
-def test_requested_text_that_is_too_long(rf, length):
-    with pytest.raises(BadRequest) as refused:
-        requested_text(rf.get("/", {"funktion": "a" * length}), "funktion")
-
-    assert str(refused.value) == "Ihre Eingabe ist zu lang. Bitte nehmen Sie höchstens 100 Zeichen."
+    assert (form.errors, form.status) == ({name: [sentence]}, 400)
+    assert form.value("sortiert") == "netzwerk"

@@ -104,8 +104,8 @@ TOO_LONG = "Hier ist Platz für {} Zeichen, Sie haben {} geschrieben. Bitte kür
         (
             "reply_to",
             "leserin@",
-            "Diese E-Mail-Adresse ist nicht vollständig. Sie sieht zum Beispiel so aus: name@beispiel.de. "
-            "Das Feld darf auch leer bleiben.",
+            "Hinter dem @ fehlt etwas, oder es steht ein falsches Zeichen dort. Sie sieht zum Beispiel so aus: "
+            "name@beispiel.de.",
         ),
     ],
     ids=lambda part: part[:24],
