@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import F, Prefetch
 
 from networks.models.mandate import Mandate
+from networks.models.markdown_field import MarkdownField
 from networks.models.partial_date import PartialDateField
 from networks.models.record import Identified, IdentifiedQuerySet, Record
 
@@ -64,7 +65,7 @@ class Aim(Identified, Record):
         "vereinbart", null=True, blank=True, help_text="So genau, wie es bekannt ist: 2026 oder 14.09.2026."
     )
     state = models.CharField("Stand der Dinge", max_length=12, choices=State, default=State.AGREED)
-    note = models.TextField("Anmerkung", blank=True)
+    note = MarkdownField("Anmerkung", blank=True)
 
     objects = AimQuerySet.as_manager()
 

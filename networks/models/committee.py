@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from networks.models.aim import Aim
 from networks.models.authority import SupervisoryAuthority
+from networks.models.markdown_field import MarkdownField
 from networks.models.meeting import Meeting
 from networks.models.partial_date import PartialDateField
 from networks.models.record import Record
@@ -86,15 +87,15 @@ class SteeringCommittee(Record):
         help_text="Z. B. „Lenkungsgruppe“ in Gelsenkirchen. Leer lassen, wenn er nicht bekannt ist.",
     )
     constituted = PartialDateField("konstituiert", null=True, blank=True, help_text="Tag der ersten Sitzung.")
-    composition_rule = models.TextField(
+    composition_rule = MarkdownField(
         "Regel der Zusammensetzung",
         blank=True,
-        help_text="Welche Stellen und Gruppen nach dem Vertrag vertreten sind. Markdown ist möglich. Keine Namen.",
+        help_text="Welche Stellen und Gruppen nach dem Vertrag vertreten sind. Keine Namen.",
     )
     rhythm = models.CharField(
         "Sitzungsturnus", max_length=120, blank=True, help_text="Z. B. „zweimal im Jahr“."
     )
-    note = models.TextField("Anmerkung", blank=True, help_text="Z. B. weitere Gremien. Markdown ist möglich.")
+    note = MarkdownField("Anmerkung", blank=True, help_text="Z. B. weitere Gremien.")
 
     objects = SteeringCommitteeQuerySet.as_manager()
 

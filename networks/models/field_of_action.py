@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from networks.models.aim import Aim
 from networks.models.focus import Focus
+from networks.models.markdown_field import MarkdownField
 from networks.models.recommendation import Recommendation
 
 
@@ -23,10 +24,10 @@ class FieldOfAction(models.Model):
 
     name = models.CharField("Name", max_length=120, unique=True)
     slug = models.SlugField("Kürzel der Adresse", max_length=80, unique=True)
-    description = models.TextField(
+    description = MarkdownField(
         "Worum es geht",
         blank=True,
-        help_text="Ein bis drei Sätze für Bürgerinnen und Bürger. Markdown ist möglich.",
+        help_text="Ein bis drei Sätze für Bürgerinnen und Bürger.",
     )
     changed_at = models.DateTimeField("zuletzt geändert", auto_now=True)
 

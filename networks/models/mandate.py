@@ -2,6 +2,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
+from networks.models.markdown_field import MarkdownField
 from networks.models.partial_date import PartialDateField
 from networks.models.record import Identified, IdentifiedQuerySet, Record
 
@@ -40,9 +41,7 @@ class Mandate(Identified, Record):
     )
     due = PartialDateField("bis", null=True, blank=True, help_text="So genau, wie es vereinbart ist.")
     state = models.CharField("Stand der Dinge", max_length=12, choices=State, default=State.OPEN)
-    result = models.TextField(
-        "Ergebnis", blank=True, help_text="Zwei, drei Sätze. Markdown ist möglich. Keine Namen."
-    )
+    result = MarkdownField("Ergebnis", blank=True, help_text="Zwei, drei Sätze. Keine Namen.")
     reported_to = models.ForeignKey(
         "networks.EducationConference",
         null=True,

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from networks.models.appointment import Appointment, AppointmentQuerySet
+from networks.models.markdown_field import MarkdownField
 from networks.models.numbers import SMALL_INTEGER
 
 
@@ -48,10 +49,10 @@ class Meeting(Appointment):
         default=False,
         help_text="Erst mit diesem Häkchen erscheint die Sitzung auf der Website und in Kalendern.",
     )
-    summary = models.TextField(
+    summary = MarkdownField(
         "öffentliche Zusammenfassung",
         blank=True,
-        help_text="Was alle wissen dürfen. Markdown ist möglich. Keine Namen von Personen.",
+        help_text="Was alle wissen dürfen. Keine Namen von Personen.",
     )
 
     objects = MeetingQuerySet.as_manager()

@@ -11,6 +11,7 @@ from networks.models.aim import Aim
 from networks.models.conference import EducationConference
 from networks.models.focus import Focus
 from networks.models.mandate import Mandate
+from networks.models.markdown_field import MarkdownField
 from networks.models.meeting import Meeting
 from networks.models.reach import Reach
 from networks.models.recommendation import Recommendation
@@ -104,9 +105,7 @@ class Network(Record):
         unique=True,
         help_text="Steht in der Internetadresse. Bitte nicht mehr ändern, sobald die Seite bekannt ist.",
     )
-    introduction = models.TextField(
-        "Einführung", blank=True, help_text="Zwei bis fünf kurze Sätze. Markdown ist möglich, HTML nicht."
-    )
+    introduction = MarkdownField("Einführung", blank=True, help_text="Zwei bis fünf kurze Sätze.")
 
     conference_rhythm = models.CharField(
         "Turnus der Bildungskonferenz",

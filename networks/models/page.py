@@ -1,5 +1,6 @@
 from django.db import models
 
+from networks.models.markdown_field import MarkdownField
 from networks.models.record import Record
 
 
@@ -19,9 +20,7 @@ class Page(Record):
         SUPERVISION = "schulaufsicht", "Schulaufsicht (/schulaufsicht/)"
 
     slug = models.CharField("erscheint auf", max_length=40, choices=Slug, unique=True)
-    body = models.TextField(
-        "Text", help_text="Markdown: Leerzeile für Absätze, ## für Zwischenüberschriften, - für Listen."
-    )
+    body = MarkdownField("Text")
 
     objects = PageQuerySet.as_manager()
 

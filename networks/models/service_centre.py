@@ -3,6 +3,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from networks.models.contact import Contact
+from networks.models.markdown_field import MarkdownField
 from networks.models.record import Record
 
 
@@ -22,9 +23,7 @@ class ServiceCentre(Contact, Record):
     head = models.CharField(
         "Leitung (Funktion)", max_length=150, blank=True, help_text="Die Funktion, kein Name."
     )
-    tasks = models.TextField(
-        "Aufgaben", blank=True, help_text="Markdown ist möglich, z. B. eine Liste mit Strichen."
-    )
+    tasks = MarkdownField("Aufgaben", blank=True)
     note = models.CharField("Anmerkung", max_length=300, blank=True)
 
     objects = ServiceCentreQuerySet.as_manager()

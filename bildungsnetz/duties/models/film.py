@@ -13,6 +13,7 @@ from django.db.models.fields.files import FieldFile
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 
+from networks.models.markdown_field import MarkdownField
 from networks.models.numbers import SMALL_INTEGER
 
 MEGABYTE = 1024 * 1024
@@ -100,9 +101,7 @@ class Film(models.Model):
         validators=[FileExtensionValidator(["vtt"], "Bitte wählen Sie eine Datei, die auf .vtt endet.")],
         help_text="Deutsche Untertitel als WebVTT, höchstens 1 MB.",
     )
-    transcript = models.TextField(
-        "Text des Films", blank=True, help_text="Dasselbe zum Lesen. Markdown ist möglich."
-    )
+    transcript = MarkdownField("Text des Films", blank=True, help_text="Dasselbe zum Lesen.")
     seconds = models.PositiveSmallIntegerField(
         "Länge in Sekunden",
         validators=[
