@@ -89,10 +89,12 @@ def plain_text(content: SafeString) -> SafeString:
     return mark_safe(text)  # noqa: S308 - escaped where it was written
 
 
-@register.simple_tag(takes_context=True)
-def webcal(context: template.Context, path: str) -> str:
-    """Return the address at which a calendar program subscribes to the calendar at this path."""
-    return f"webcal://{context.request.get_host()}{path}"
+@register.inclusion_tag("networks/includes/calendar.html", takes_context=True)
+def calendar(context: template.Context, path: str, label: str, outlook: str = "") -> dict:
+    """Offer the calendar at this path: to subscribe to, as a file, and its address to copy."""
+    address = context.request.build_absolute_uri(path)
+    webcal = f"webcal:{address.partition(':')[2]}"
+    return {"path": path, "label": label, "outlook": outlook, "address": address, "webcal": webcal}
 
 
 @register.inclusion_tag("includes/locator.html")
