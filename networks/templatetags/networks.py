@@ -137,6 +137,18 @@ def time_element(date: PartialDate) -> SafeString:
 
 
 @register.filter
+def ltr(value: object) -> SafeString:
+    """Isolate a number, date, time or phone number: it runs from left to right also where a translated page does not."""
+    return format_html("<bdi>{}</bdi>", value) if value else SafeString()
+
+
+@register.filter
+def name(value: str) -> SafeString:
+    """Isolate a name or a postal address, and keep it from translation."""
+    return format_html('<bdi translate="no">{}</bdi>', value) if value else SafeString()
+
+
+@register.filter
 def html_from_markdown(text: str) -> SafeString:
     return markdown.render(text)
 
