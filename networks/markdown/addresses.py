@@ -67,9 +67,11 @@ def href(address: str) -> str:
 
 def trimmed(bare: str) -> str:
     """Return an address found in a text without the punctuation of the sentence after it."""
-    while bare.endswith(tuple(END_OF_SENTENCE)) or (bare.endswith(")") and bare.count(")") > bare.count("(")):
-        bare = bare[:-1]
-    return bare
+    end, surplus = len(bare), bare.count(")") - bare.count("(")
+    while end and (bare[end - 1] in END_OF_SENTENCE or (bare[end - 1] == ")" and surplus > 0)):
+        end -= 1
+        surplus -= bare[end] == ")"
+    return bare[:end]
 
 
 def _without_scheme(address: str) -> str:
