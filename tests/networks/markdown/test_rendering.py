@@ -100,7 +100,9 @@ def test_render_no_html_of_the_editors(text):
     assert re.findall(r"<[^>]*\bon\w+=", html) == []
 
 
-@pytest.mark.parametrize("text", ["> " * 500 + "a", "[" * 5_000, "*" * 5_000, "- " * 500 + "a", "https://a.example/" + ")" * 5_000])
+@pytest.mark.parametrize(
+    "text", ["> " * 500 + "a", "[" * 5_000, "*" * 5_000, "- " * 500 + "a", "https://a.example/" + ")" * 5_000]
+)
 def test_render_what_is_nested_without_end(text):
     html = render(text)
 
