@@ -3,13 +3,11 @@
 import datetime as dt
 from collections.abc import Iterable
 from functools import cache
-from html import unescape
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import strip_tags
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vText
 from icalendar.enums import STATUS, TRANSP
 
@@ -24,6 +22,7 @@ BERLIN = ZoneInfo("Europe/Berlin")
 PRODUCT = "-//Bildungsnetz//Termine//DE"
 UID_SUFFIX = "@termine.bildungsnetz"  # not the host's name: with another host, all entries would appear twice
 A_DAY = dt.timedelta(days=1)
+AN_HOUR = dt.timedelta(hours=1)
 
 
 class Organiser(NamedTuple):
@@ -137,14 +136,12 @@ def event_of(appointment: Appointment, organiser: Organiser) -> Event:
     event.add("STATUS", STATUS.CANCELLED if appointment.is_cancelled else STATUS.CONFIRMED)
     event.add("SUMMARY", _summary(appointment, organiser))
     event.add("URL", organiser.site + reverse(organiser.page, args=[organiser.slug]))
-    # Without an end, a date lasts that day and a time lasts no time (RFC 5545, 3.6.1).
-    day, begins_at, ends_at = appointment.date.first, appointment.begins_at, appointment.ends_at
-    event.add("DTSTART", _moment(day, begins_at) if begins_at else day)
-    if ends_at:
-        event.add("DTEND", _moment(day, ends_at))
-    takes_time = begins_at and not appointment.is_cancelled
+    begin, end = _period(appointment)
+    event.add("DTSTART", begin)
+    event.add("DTEND", end)
+    takes_time = appointment.begins_at and not appointment.is_cancelled
     event.add("TRANSP", TRANSP.OPAQUE if takes_time else TRANSP.TRANSPARENT)
-    for key, text in (("LOCATION", appointment.place), ("DESCRIPTION", _description(appointment))):
+    for key, text in (("LOCATION", appointment.place), ("DESCRIPTION", _description(appointment, organiser))):
         if text:
             event.add(key, text)
     return event
@@ -158,14 +155,26 @@ def _summary(appointment: Appointment, organiser: Organiser) -> str:
     return f"Abgesagt: {summary}" if appointment.is_cancelled else summary
 
 
-def _description(appointment: Appointment) -> str:
+def _description(appointment: Appointment, organiser: Organiser) -> str:
     if isinstance(appointment, Meeting):
-        return unescape(strip_tags(markdown.render(appointment.summary))).strip()
+        return markdown.as_text(appointment.summary, organiser.site)
     return appointment.note
 
 
-def _moment(day: dt.date, time: dt.time) -> dt.datetime:
-    return dt.datetime.combine(day, time, tzinfo=BERLIN)
+def _period(appointment: Appointment) -> tuple[dt.date, dt.date]:
+    """Return begin and end, which calendar programs do not count in: two days, or two times in Berlin.
+
+    Without an end, a time lasts an hour and a date that day. RFC 5545, 3.6.1, would let a time last no time, which
+    calendar programs show as a line or not at all.
+    """
+    day, begins_at, ends_at = appointment.date.first, appointment.begins_at, appointment.ends_at
+    if not begins_at:
+        return day, day + A_DAY
+    begin = dt.datetime.combine(day, begins_at, tzinfo=BERLIN)
+    if ends_at:
+        return begin, dt.datetime.combine(day, ends_at, tzinfo=BERLIN)
+    an_hour_later = begin.astimezone(dt.UTC) + AN_HOUR  # in UTC: an hour also where the clock changes
+    return begin, an_hour_later.astimezone(BERLIN)
 
 
 @cache

@@ -4,9 +4,10 @@ from django.db.models import F, Prefetch
 
 from networks.models.derived import FoldedField, SearchField
 from networks.models.mandate import Mandate
+from networks.models.markdown_field import MarkdownField
 from networks.models.partial_date import PartialDateField
 from networks.models.record import Identified, IdentifiedQuerySet, Record
-from networks.models.text import ProseCharField, ProseTextField
+from networks.models.text import ProseCharField
 
 
 class AimQuerySet(IdentifiedQuerySet):
@@ -66,7 +67,7 @@ class Aim(Identified, Record):
         "vereinbart", null=True, blank=True, help_text="So genau, wie es bekannt ist: 2026 oder 14.09.2026."
     )
     state = models.CharField("Stand der Dinge", max_length=12, choices=State, default=State.AGREED)
-    note = ProseTextField("Anmerkung", blank=True)
+    note = MarkdownField("Anmerkung", blank=True)
     text_folded = FoldedField("text")
     search_text = SearchField("text", "note", "agreed_on")
 

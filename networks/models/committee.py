@@ -7,11 +7,12 @@ from django.urls import reverse
 from networks.models.aim import Aim
 from networks.models.authority import SupervisoryAuthority
 from networks.models.derived import FoldedField, SearchField
+from networks.models.markdown_field import MarkdownField
 from networks.models.meeting import Meeting
 from networks.models.partial_date import PartialDateField
 from networks.models.record import Record
 from networks.models.seat import Seat
-from networks.models.text import PlainCharField, ProseCharField, ProseTextField
+from networks.models.text import PlainCharField, ProseCharField
 
 
 class SteeringCommitteeQuerySet(models.QuerySet):
@@ -97,15 +98,15 @@ class SteeringCommittee(Record):
         blank=True,
         help_text="Tag der ersten Sitzung, so genau er bekannt ist: 2009, April 2009 oder 24.04.2009.",
     )
-    composition_rule = ProseTextField(
+    composition_rule = MarkdownField(
         "Regel der Zusammensetzung",
         blank=True,
-        help_text="Welche Stellen und Gruppen nach dem Vertrag vertreten sind. Markdown ist möglich. Keine Namen.",
+        help_text="Welche Stellen und Gruppen nach dem Vertrag vertreten sind. Keine Namen.",
     )
     rhythm = ProseCharField(
         "Sitzungsturnus", max_length=120, blank=True, help_text="Z. B. „zweimal im Jahr“."
     )
-    note = ProseTextField("Anmerkung", blank=True, help_text="Z. B. weitere Gremien. Markdown ist möglich.")
+    note = MarkdownField("Anmerkung", blank=True, help_text="Z. B. weitere Gremien.")
     name_folded = FoldedField("name")
     rhythm_folded = FoldedField("rhythm")
     search_text = SearchField("name", "constituted")

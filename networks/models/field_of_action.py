@@ -5,8 +5,9 @@ from django.urls import reverse
 from networks.models.aim import Aim
 from networks.models.derived import Derived, FoldedField, SearchField, UniqueReading
 from networks.models.focus import Focus
+from networks.models.markdown_field import MarkdownField
 from networks.models.recommendation import Recommendation
-from networks.models.text import PlainCharField, PlainSlugField, ProseTextField
+from networks.models.text import PlainCharField, PlainSlugField
 
 
 class FieldOfActionQuerySet(models.QuerySet):
@@ -25,10 +26,10 @@ class FieldOfAction(Derived):
 
     name = PlainCharField("Name", max_length=120)
     slug = PlainSlugField("Kürzel der Adresse", max_length=80, unique=True)
-    description = ProseTextField(
+    description = MarkdownField(
         "Worum es geht",
         blank=True,
-        help_text="Ein bis drei Sätze für Bürgerinnen und Bürger. Markdown ist möglich.",
+        help_text="Ein bis drei Sätze für Bürgerinnen und Bürger.",
     )
     changed_at = models.DateTimeField("zuletzt geändert", auto_now=True)
     name_folded = FoldedField("name")

@@ -3,9 +3,10 @@ from django.db import models
 from django.db.models import F, Q
 
 from networks.models.derived import FoldedField, SearchField
+from networks.models.markdown_field import MarkdownField
 from networks.models.partial_date import PartialDateField
 from networks.models.record import Identified, IdentifiedQuerySet, Record
-from networks.models.text import PlainCharField, ProseCharField, ProseTextField
+from networks.models.text import PlainCharField, ProseCharField
 
 
 class MandateQuerySet(IdentifiedQuerySet):
@@ -47,9 +48,7 @@ class Mandate(Identified, Record):
         help_text="So genau, wie es vereinbart ist: 2027, Juni 2027 oder 30.06.2027.",
     )
     state = models.CharField("Stand der Dinge", max_length=12, choices=State, default=State.OPEN)
-    result = ProseTextField(
-        "Ergebnis", blank=True, help_text="Zwei, drei Sätze. Markdown ist möglich. Keine Namen."
-    )
+    result = MarkdownField("Ergebnis", blank=True, help_text="Zwei, drei Sätze. Keine Namen.")
     reported_to = models.ForeignKey(
         "networks.EducationConference",
         null=True,

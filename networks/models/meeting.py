@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from networks.models.appointment import Appointment, AppointmentQuerySet
 from networks.models.derived import SearchField
+from networks.models.markdown_field import MarkdownField
 from networks.models.numbers import SMALL_INTEGER
-from networks.models.text import ProseTextField
 
 
 class MeetingQuerySet(AppointmentQuerySet):
@@ -50,10 +50,10 @@ class Meeting(Appointment):
         default=False,
         help_text="Erst mit diesem Häkchen erscheint die Sitzung auf der Website und in Kalendern.",
     )
-    summary = ProseTextField(
+    summary = MarkdownField(
         "öffentliche Zusammenfassung",
         blank=True,
-        help_text="Was alle wissen dürfen. Markdown ist möglich. Keine Namen von Personen.",
+        help_text="Was alle wissen dürfen. Keine Namen von Personen.",
     )
     search_text = SearchField("place", "summary", "date")
 

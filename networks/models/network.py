@@ -12,12 +12,13 @@ from networks.models.conference import EducationConference
 from networks.models.derived import FoldedField, SearchField, UniqueReading
 from networks.models.focus import Focus
 from networks.models.mandate import Mandate
+from networks.models.markdown_field import MarkdownField
 from networks.models.meeting import Meeting
 from networks.models.reach import Reach
 from networks.models.recommendation import Recommendation
 from networks.models.record import Record
 from networks.models.seat import Seat
-from networks.models.text import PlainCharField, PlainSlugField, ProseCharField, ProseTextField
+from networks.models.text import PlainCharField, PlainSlugField, ProseCharField
 
 
 @dataclass(frozen=True)
@@ -108,9 +109,7 @@ class Network(Record):
         unique=True,
         help_text="Steht in der Internetadresse. Bitte nicht mehr ändern, sobald die Seite bekannt ist.",
     )
-    introduction = ProseTextField(
-        "Einführung", blank=True, help_text="Zwei bis fünf kurze Sätze. Markdown ist möglich, HTML nicht."
-    )
+    introduction = MarkdownField("Einführung", blank=True, help_text="Zwei bis fünf kurze Sätze.")
 
     conference_rhythm = ProseCharField(
         "Turnus der Bildungskonferenz",

@@ -1,8 +1,8 @@
 from django.db import models
 
 from networks.models.derived import SearchField
+from networks.models.markdown_field import MarkdownField
 from networks.models.record import Record
-from networks.models.text import ProseTextField
 
 
 class PageQuerySet(models.QuerySet):
@@ -21,9 +21,7 @@ class Page(Record):
         SUPERVISION = "schulaufsicht", "Schulaufsicht (/schulaufsicht/)"
 
     slug = models.CharField("erscheint auf", max_length=40, choices=Slug, unique=True)
-    body = ProseTextField(
-        "Text", help_text="Markdown: Leerzeile für Absätze, ## für Zwischenüberschriften, - für Listen."
-    )
+    body = MarkdownField("Text")
     search_text = SearchField("body")
 
     objects = PageQuerySet.as_manager()

@@ -3,8 +3,9 @@ from django.db.models import Q
 from django.urls import reverse
 
 from networks.models.contact import Contact
+from networks.models.markdown_field import MarkdownField
 from networks.models.record import Record
-from networks.models.text import PlainCharField, ProseCharField, ProseTextField
+from networks.models.text import PlainCharField, ProseCharField
 
 
 class ServiceCentreQuerySet(models.QuerySet):
@@ -23,9 +24,7 @@ class ServiceCentre(Contact, Record):
     head = PlainCharField(
         "Leitung (Funktion)", max_length=150, blank=True, help_text="Die Funktion, kein Name."
     )
-    tasks = ProseTextField(
-        "Aufgaben", blank=True, help_text="Markdown ist möglich, z. B. eine Liste mit Strichen."
-    )
+    tasks = MarkdownField("Aufgaben", blank=True)
     note = ProseCharField("Anmerkung", max_length=300, blank=True)
 
     objects = ServiceCentreQuerySet.as_manager()

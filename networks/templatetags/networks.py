@@ -90,10 +90,12 @@ def plain_text(content: SafeString) -> SafeString:
     return mark_safe(text)  # noqa: S308 - escaped where it was written
 
 
-@register.simple_tag(takes_context=True)
-def webcal(context: template.Context, path: str) -> str:
-    """Return the address at which a calendar program subscribes to the calendar at this path."""
-    return f"webcal://{context.request.get_host()}{path}"
+@register.inclusion_tag("networks/includes/calendar.html", takes_context=True)
+def calendar(context: template.Context, path: str, label: str, outlook: str = "") -> dict:
+    """Offer the calendar at this path: to subscribe to, as a file, and its address to copy."""
+    address = context.request.build_absolute_uri(path)
+    webcal = f"webcal:{address.partition(':')[2]}"
+    return {"path": path, "label": label, "outlook": outlook, "address": address, "webcal": webcal}
 
 
 @register.inclusion_tag("includes/locator.html")
@@ -138,7 +140,21 @@ def time_element(date: PartialDate) -> SafeString:
 @register.filter
 def channel_link(channel: Channel) -> SafeString:
     """Return a link to the phone or mailbox; its text alone where there is nothing to click."""
-    return format_html('<a href="{}">{}</a>' if channel.link else "{1}", channel.link, channel.text)
+    if not channel.link:
+        return name(channel.text)
+    return format_html('<a href="{}">{}</a>', channel.link, channel.text)
+
+
+@register.filter
+def ltr(value: object) -> SafeString:
+    """Isolate a number, date, time or phone number: it runs from left to right also where a translated page does not."""
+    return format_html("<bdi>{}</bdi>", value) if value else SafeString()
+
+
+@register.filter
+def name(value: str) -> SafeString:
+    """Isolate a name or a postal address, and keep it from translation."""
+    return format_html('<bdi translate="no">{}</bdi>', value) if value else SafeString()
 
 
 @register.filter

@@ -32,9 +32,13 @@ def section(page: Page, name: str) -> Locator:
 
 
 def expect_calendar(page: Page, label: str, path: str) -> None:
-    address = re.sub(r"^http", "webcal", re.match(r"http://[^/]+", page.url)[0])
+    host = re.match(r"http(://[^/]+)", page.url)[1]
     subscribe = page.get_by_role("link", name=f"Termine abonnieren – {label}")
-    expect(subscribe).to_have_attribute("href", f"{address}{path}")
+    expect(subscribe).to_have_attribute("href", f"webcal{host}{path}")
+    page.get_by_text(f"Adresse zum Kopieren – {label}").click()
+    expect(page.get_by_role("textbox", name=f"Adresse des Kalenders – {label}")).to_have_value(
+        f"http{host}{path}"
+    )
     download = page.get_by_role("link", name=f"Kalenderdatei herunterladen – {label}")
     expect(download).to_have_attribute("href", path)
     answer = page.request.get(path)
@@ -69,6 +73,15 @@ def test_supervisor_finds_her_own_page_and_calendar_by_keyboard(page: Page):
 
     expect(page).to_have_url("/schulaufsicht/schulamt-kreis-borken/")
     expect_calendar(page, BORKEN, "/schulaufsicht/schulamt-kreis-borken/kalender.ics")
+
+
+def test_calendar_address_is_copied_by_script_only(page: Page):
+    page.goto("/lenkungskreise/kreis-borken/")
+    page.get_by_text("Adresse zum Kopieren").click()
+
+    page.get_by_role("button", name="Adresse kopieren").click()
+
+    expect(page.get_by_role("button", name="Kopiert")).to_be_visible()
 
 
 def test_supervisor_finds_the_sheet_to_print(page: Page):

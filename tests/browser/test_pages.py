@@ -33,10 +33,13 @@ FILLED = [
     "/schulaufsicht/schulamt-musterkreis/",
 ]  # fmt: skip
 
-# Finder, map and the button that prints are the only scripts. They add to what is there already.
+# Finder, map and the buttons that print and copy are the only scripts. They add to what is there already.
 WITH_SCRIPT = {
     *("/", "/suche/", "/suche/?q=steinfurt", "/leichte-sprache/"),
     "/netzwerke/kreis-borken/steckbrief/",
+    *("/netzwerke/kreis-borken/", "/netzwerke/stadt-muenster/", "/schulaufsicht/bezirksregierung-muenster/"),
+    *("/bildungskonferenzen/", "/bildungskonferenzen/stadt-bottrop/"),
+    *("/lenkungskreise/kreis-borken/", "/lenkungskreise/kreis-coesfeld/?am=2010-08-01"),
 }
 
 without_script = pytest.mark.browser_context_args(java_script_enabled=False)

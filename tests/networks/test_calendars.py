@@ -65,6 +65,7 @@ def test_event_of_a_conference_whose_day_is_known(client, network, monkeypatch):
     assert lines(client.get(CONFERENCES).content) == [
         "SUMMARY:3. Bildungskonferenz im Kreis Borken: Übergänge",
         "DTSTART;VALUE=DATE:20300704",
+        "DTEND;VALUE=DATE:20300705",
         "DTSTAMP:20300601T123015Z",
         "UID:00000000-0000-0000-0000-000000000007@termine.bildungsnetz",
         "SEQUENCE:0",
@@ -86,7 +87,7 @@ def test_event_of_a_meeting_with_its_times(client, committee, monkeypatch):
         begins_at=dt.time(14),
         ends_at=dt.time(16, 30),
         place="Kreishaus, Saal 1; online",
-        summary="Zwei **Ziele**:\n\n- Sprache\n- A & B <c>",
+        summary="Zwei **Ziele**:\n\n- Sprache\n- [Rat](/orte/ahlen/) & B <c>",
         state=Meeting.State.HELD,
     )
 
@@ -97,13 +98,27 @@ def test_event_of_a_meeting_with_its_times(client, committee, monkeypatch):
         "DTSTAMP:20300601T123015Z",
         "UID:00000000-0000-0000-0000-000000000008@termine.bildungsnetz",
         "SEQUENCE:0",
-        r"DESCRIPTION:Zwei Ziele:\n\nSprache\nA & B <c>",
+        r"DESCRIPTION:Zwei Ziele:\n\n– Sprache\n– Rat (http://testserver/orte/ahlen/) & B <c>",
         "LAST-MODIFIED:20300601T123015Z",
         r"LOCATION:Kreishaus\, Saal 1\; online",
         "STATUS:CONFIRMED",
         "TRANSP:OPAQUE",
         "URL:http://testserver/lenkungskreise/kreis-borken/",
     ]
+
+
+@pytest.mark.parametrize(
+    ("day", "begins_at", "end"),
+    [
+        ("2030-07-04", dt.time(14), "20300704T150000"),
+        ("2030-07-04", dt.time(23, 30), "20300705T003000"),
+        ("2031-03-30", dt.time(1, 30), "20310330T033000"),  # summer time begins
+    ],
+)
+def test_time_without_end_lasts_an_hour(client, committee, day, begins_at, end):
+    create_meeting(committee=committee, date=day, begins_at=begins_at)
+
+    assert lines(client.get(NETWORK).content)[2] == f"DTEND;TZID=Europe/Berlin:{end}"
 
 
 def test_time_zone_equals_that_of_the_operating_system(client, network):

@@ -14,8 +14,9 @@ from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 
 from networks.models.derived import Derived, FoldedField, SearchField
+from networks.models.markdown_field import MarkdownField
 from networks.models.numbers import SMALL_INTEGER
-from networks.models.text import ProseCharField, ProseTextField
+from networks.models.text import ProseCharField
 
 MEGABYTE = 1024 * 1024
 HEAD = 32  # bytes, more than any signature below needs
@@ -102,9 +103,7 @@ class Film(Derived):
         validators=[FileExtensionValidator(["vtt"], "Bitte wählen Sie eine Datei, die auf .vtt endet.")],
         help_text="Deutsche Untertitel als WebVTT, höchstens 1 MB.",
     )
-    transcript = ProseTextField(
-        "Text des Films", blank=True, help_text="Dasselbe zum Lesen. Markdown ist möglich."
-    )
+    transcript = MarkdownField("Text des Films", blank=True, help_text="Dasselbe zum Lesen.")
     seconds = models.PositiveSmallIntegerField(
         "Länge in Sekunden",
         validators=[

@@ -95,18 +95,17 @@ def test_requested_path(context, path):
     assert render("{% requested_path as here %}[{{ here }}]", **context) == f"[{path}]"
 
 
-@pytest.mark.parametrize("is_brief", [False, True])
-def test_calendar_links_know_the_host_and_explain_the_subscription_once(settings, is_brief):
+@pytest.mark.parametrize("outlook", ["", "Darin: ein kommender Termin."])
+def test_calendar_knows_the_host_and_says_what_a_subscription_is(settings, outlook):
     settings.ALLOWED_HOSTS = ["www.netz.example"]
-    template = Template(
-        '{% include "networks/includes/calendar.html" with address="/a.ics" label="A" is_brief=is_brief only %}'
-    )
     request = RequestFactory().get("/orte/?q=1", secure=True, headers={"host": "www.netz.example"})
+    template = Template('{% load networks %}{% calendar "/a.ics" "A" outlook %}')
 
-    html = template.render(RequestContext(request, {"is_brief": is_brief}))
+    html = template.render(RequestContext(request, {"outlook": outlook}))
 
     assert re.findall('href="([^"]+)"', html) == ["webcal://www.netz.example/a.ics", "/a.ics"]
-    assert ("bleiben die Termine auf Ihrem Telefon von selbst aktuell" in html) == (not is_brief)
+    assert re.findall('value="([^"]+)"', html) == ["https://www.netz.example/a.ics"]
+    assert (outlook or "bleiben die Termine auf Ihrem Telefon von selbst aktuell") in html
 
 
 # --- Locator -------------------------------------------------------------------------------------------------

@@ -1,48 +1,49 @@
 import re
+from html import unescape
 
 import pytest
-from django.utils.safestring import SafeString
+from django.utils.html import strip_tags
+from hypothesis import given
+from hypothesis import strategies as st
 
-from networks.markdown import TAGS, render
+from networks.markdown import as_text, problems, render
+from networks.markdown.rendering import TAGS
 
-
-@pytest.mark.parametrize(
-    ("text", "html"),
-    [
-        ("", ""),
-        ("Ein Absatz.", "<p>Ein Absatz.</p>\n"),
-        ("Eins.\n\nZwei.", "<p>Eins.</p>\n<p>Zwei.</p>\n"),
-        ("*a* **b** `c`", "<p><em>a</em> <strong>b</strong> <code>c</code></p>\n"),
-        ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n"),
-        ("1. a\n2. b", "<ol>\n<li>a</li>\n<li>b</li>\n</ol>\n"),
-        ("> a", "<blockquote>\n<p>a</p>\n</blockquote>\n"),
-        ("a  \nb", "<p>a<br>\nb</p>\n"),
-        ("a <b>b</b>", "<p>a &lt;b&gt;b&lt;/b&gt;</p>\n"),
-        ("<script>a</script>", "<p>&lt;script&gt;a&lt;/script&gt;</p>\n"),
-        ("„Umlaute“ & Co. – ß", "<p>„Umlaute“ &amp; Co. – ß</p>\n"),
-        ("a\x00b", "<p>a\N{REPLACEMENT CHARACTER}b</p>\n"),
-        ("# a", "<h2>a</h2>\n"),
-        ("a\n=", "<h2>a</h2>\n"),
-        ("## a", "<h2>a</h2>\n"),
-        ("### a", "<h3>a</h3>\n"),
-        ("> # a", "<blockquote>\n<h2>a</h2>\n</blockquote>\n"),
-        ("- # a\n  - # b", "<ul>\n<li>\n<h2>a</h2>\n<ul>\n<li>\n<h2>b</h2>\n</li>\n</ul>\n</li>\n</ul>\n"),
-        *(
-            (f"[a]({address})", f'<p><a href="{address}">a</a></p>\n')
-            for address in (
-                "https://a.example/?b=c",
-                "http://a.example/",
-                "mailto:a@b.example",
-                "tel:+49251",
-                "/o/",
-                "#q",
-            )
-        ),
-    ],
-)
-def test_render(text, html):
-    assert render(text) == html
-    assert type(render(text)) is SafeString
+PIECES = [
+    "*",
+    "**",
+    "_",
+    "[",
+    "]",
+    "(",
+    ")",
+    "> ",
+    "- ",
+    "• ",
+    "1. ",
+    "2. ",
+    "3. ",
+    "# ",
+    "\\",
+    "`",
+    "<b>",
+    "&amp;",
+    "\n",
+    "\n\n",
+]
+PIECES += [
+    "    ",
+    "\t",
+    " ",
+    "ä",
+    "wort",
+    "www.a.example",
+    "b@a.example",
+    "https://a.example/c_d",
+    "28. Mai",
+    ":",
+    "!",
+]
 
 
 @pytest.mark.parametrize(
@@ -99,9 +100,33 @@ def test_render_no_html_of_the_editors(text):
     assert re.findall(r"<[^>]*\bon\w+=", html) == []
 
 
-@pytest.mark.parametrize("text", ["> " * 500 + "a", "[" * 5_000, "*" * 5_000, "- " * 500 + "a", "\\" * 5_000])
+@pytest.mark.parametrize(
+    "text", ["> " * 500 + "a", "[" * 5_000, "*" * 5_000, "- " * 500 + "a", "https://a.example/" + ")" * 5_000]
+)
 def test_render_what_is_nested_without_end(text):
     html = render(text)
 
     assert set(re.findall(r"<(\w+)", html)) - TAGS == set()
     assert html.count("<blockquote>") == html.count("</blockquote>")
+
+
+def test_as_text_says_what_the_page_shows():
+    text = (
+        "## Titel\n**Fett** und [A](a.example), [b@a.example](b@a.example), [Ort](/orte/a/), www.a.example\nZeile\n\n"
+        "3. eins\n   - a & <b>\n   - b\n4. zwei\n\n> Zitat"
+    )
+
+    assert as_text(text, "https://hier.example") == (
+        "Titel\n\nFett und A (https://a.example), b@a.example, Ort (https://hier.example/orte/a/), www.a.example\n"
+        "Zeile\n\n3. eins\n  – a & <b>\n  – b\n4. zwei\n\nZitat"
+    )
+
+
+@given(st.lists(st.sampled_from(PIECES)).map("".join).filter(lambda text: not re.search(r"\]\s*\(", text)))
+def test_no_word_is_lost(text):
+    """The numbers of a list are the browser's in HTML and stand in the plain text."""
+    letters = re.findall(r"[^\W\d_]", text)
+
+    assert re.findall(r"[^\W\d_]", unescape(strip_tags(render(text)))) == letters
+    assert re.findall(r"[^\W_]", as_text(text)) == re.findall(r"[^\W_]", text)
+    assert problems(text) == []
