@@ -56,7 +56,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "bildungsnetz.middleware.PublicCompressionMiddleware",
     "bildungsnetz.middleware.caching",  # inside of the middleware whose headers a 304 carries too
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "bildungsnetz.ranges.FileMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

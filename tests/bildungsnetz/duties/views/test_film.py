@@ -98,30 +98,6 @@ def test_file_is_served_with_its_type_and_without_cookie(client, name, kind):
     assert body(response) == Path(file.path).read_bytes()
 
 
-def test_range_request(client):
-    address = create_whole_film().file.url
-    expected = {
-        "bytes=4-7": (206, b"ftyp"),
-        "bytes=-8": (206, MP4[-8:]),
-        "bytes=4-999999": (206, MP4[4:]),
-        "bytes=999999-": (416, b""),
-        "bytes=a-b": (200, MP4),
-        "bytes=0-1,4-5": (200, MP4),
-    }
-    responses = {value: client.get(address, headers={"Range": value}) for value in expected}
-
-    assert {value: (found.status_code, body(found)) for value, found in responses.items()} == expected
-
-
-def test_matching_etag_gives_304(client):
-    address = create_whole_film().file.url
-    tag = client.head(address)["ETag"]
-
-    response = client.get(address, headers={"If-None-Match": tag})
-
-    assert (response.status_code, body(response)) == (304, b"")
-
-
 @pytest.mark.parametrize("name", ["file", "poster", "subtitles"])
 @pytest.mark.parametrize(("headers", "status"), [({}, 200), ({"Range": "bytes=0-1"}, 206)])
 def test_unreleased_film_is_for_staff_only_and_never_cached(client, admin_client, name, headers, status):
