@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from bildungsnetz.duties.models.film import DEMANDS
+from bildungsnetz.duties.models.film import LARGEST
 from tests.factories import create_film, create_operator, create_service_centre, create_user
 from tests.networks.views.reading import elements, links, section, texts
 from tests.uploads import MP4, create_whole_film
@@ -72,7 +72,7 @@ def test_film_has_player_subtitles_download_and_transcript(client):
     assert texts(response, ".//main//details/div") == ["Guten Tag."]
     assert (link.get("href"), link.get("download")) == (film.file.url, "Willkommen.mp4")
     [label] = texts(response, ".//article/p/a")
-    assert label == "Film herunterladen: Willkommen (MP4, 104 Bytes, 1 Minute 30 Sekunden)"
+    assert label == f"Film herunterladen: Willkommen (MP4, {len(MP4)} Bytes, 1 Minute 30 Sekunden)"
 
 
 def test_film_without_extras_or_file_is_still_shown(client):
@@ -142,6 +142,6 @@ def test_proxy_accepts_uploads_of_films_and_serves_none(settings):
 
     (megabytes,) = re.findall(r"location /admin/duties/film/ \{\s+client_max_body_size (\d+)m;", proxy)
     (volume,) = re.findall(r"^VOLUME (\S+)$", image, re.MULTILINE)
-    assert int(megabytes) > DEMANDS["file"].megabytes
+    assert int(megabytes) > LARGEST["file"]
     assert re.findall(r"^\s*(?:root|alias|try_files) .*|location \S*media.*", proxy, re.MULTILINE) == []
     assert f"DJANGO_MEDIA_ROOT={volume}/media" in image
