@@ -30,13 +30,11 @@ def media(request: HttpRequest, name: str) -> HttpResponse:
     A reverse proxy must not serve these files, because it does not know which film is released.
     """
     file = _find(name)
-    if file is None:
-        raise Http404
-    is_released = Film.objects.released().with_file(name).exists()
-    if not is_released and not request.user.is_staff:
+    film = Film.objects.with_file(name).first() if file else None
+    if film is None or not (film.is_released or request.user.is_staff):
         raise Http404
     response = FileMiddleware.serve(file, request)
-    if not is_released:
+    if not film.is_released:
         response["Cache-Control"] = NO_STORE
     return response
 
