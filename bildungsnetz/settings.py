@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "bildungsnetz.middleware.PublicCompressionMiddleware",
     "bildungsnetz.middleware.caching",  # inside of the middleware whose headers a 304 carries too
     "bildungsnetz.ranges.FileMiddleware",
+    "bildungsnetz.unreadable.UnreadableInputMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
