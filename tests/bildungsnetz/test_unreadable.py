@@ -3,7 +3,7 @@ from django.conf import settings
 from django.test import Client
 
 from networks.models import Network
-from tests.factories import create_network
+from tests.factories import create_network, create_source
 from tests.networks.admin.forms import fill_in, form_of, url
 
 SOURCE = "app_label=networks&model_name=network&field_name=sources"
