@@ -13,8 +13,8 @@ from bildungsnetz.duties.models.pending_upload import PendingUpload, keep, pendi
 
 GONE = "Die Datei ist nicht mehr da: Sie wird einen Tag lang aufbewahrt. Bitte wählen Sie sie noch einmal."
 KEPT = (
-    '<p><label><input type="checkbox" name="{}" value="{}" checked> '
-    "Die Datei „{}“ ist schon da. Ohne Häkchen wird sie nicht genommen.</label></p>"
+    '<div>{}<p><label><input type="checkbox" name="{}" value="{}" checked> '
+    "Die Datei „{}“ ist schon da. Ohne Häkchen wird sie nicht genommen.</label></p></div>"
 )
 
 
@@ -47,7 +47,7 @@ class KeptFileInput(AdminFileWidget):
 
     def render(self, name: str, value: Any, attrs: dict | None = None, renderer: Any = None) -> SafeString:
         html = super().render(name, value, attrs, renderer)
-        return html + format_html(KEPT, self.token_name(name), *self.kept) if self.kept else html
+        return format_html(KEPT, html, self.token_name(name), *self.kept) if self.kept else html
 
 
 class KeptFilesForm(forms.ModelForm):

@@ -157,9 +157,7 @@ class Film(models.Model):
         if self.seconds:
             subtitles.check_length(self.seconds)
         if is_new:
-            self.subtitles = ContentFile(
-                subtitles.text.encode(), name=str(PurePath(file.name).with_suffix(".vtt"))
-            )
+            self.subtitles = ContentFile(subtitles.text.encode(), name="untertitel.vtt")
             self.remarks += subtitles.remarks
 
     def delete(self, *args, **kwargs):
