@@ -5,8 +5,9 @@ from collections.abc import Callable
 from traceback import walk_tb
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import FieldDoesNotExist, ValidationError
-from django.db import DataError
+from django.db import DataError, ProgrammingError
 from django.http import HttpRequest, HttpResponse, QueryDict
 
 from bildungsnetz.errors import bad_request
@@ -14,8 +15,12 @@ from bildungsnetz.errors import bad_request
 logger = logging.getLogger(__name__)
 
 NUL = "\0"  # PostgreSQL stores it in no text. Lone surrogates never get here: Django decodes UTF-8 and replaces them.
-NOT_UNDERSTOOD = (ValidationError, ValueError, OverflowError, FieldDoesNotExist, DataError)
-LOOKUPS = {"django.db.models.lookups", "django.db.models.sql.query"}
+NOT_UNDERSTOOD = (ValidationError, ValueError, OverflowError, FieldDoesNotExist, DataError, ProgrammingError)
+LOOKS_UP = {
+    "build_filter",
+    "get_field",
+    "_fetch_all",
+}  # functions of Django's ORM that read; saving passes none of them
 
 
 class UnreadableInputMiddleware:
@@ -37,7 +42,9 @@ class UnreadableInputMiddleware:
             return None
         if NUL in request.path or _has_nul(request.GET):
             return bad_request(request, ValueError())
-        if request.user.is_authenticated and _has_nul(request.POST):  # nobody else's body is read here
+        # The body of somebody without a session is not read here.
+        has_session = settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated
+        if has_session and _has_nul(request.POST):
             request.POST = request.POST.copy()
             for name, values in request.POST.lists():
                 request.POST.setlist(name, [value.replace(NUL, "") for value in values])
@@ -55,8 +62,11 @@ class UnreadableInputMiddleware:
 
 
 def _comes_from_a_lookup(exception: Exception) -> bool:
-    modules = {frame.f_globals.get("__name__") for frame, _ in walk_tb(exception.__traceback__)}
-    return not modules.isdisjoint(LOOKUPS)
+    frames = [frame for frame, _ in walk_tb(exception.__traceback__)]
+    return any(
+        frame.f_code.co_name in LOOKS_UP and frame.f_globals["__name__"].startswith("django.db.models.")
+        for frame in frames
+    )
 
 
 def _has_nul(data: QueryDict) -> bool:
