@@ -16,11 +16,8 @@ logger = logging.getLogger(__name__)
 
 NUL = "\0"  # PostgreSQL stores it in no text. Lone surrogates never get here: Django decodes UTF-8 and replaces them.
 NOT_UNDERSTOOD = (ValidationError, ValueError, OverflowError, FieldDoesNotExist, DataError, ProgrammingError)
-LOOKS_UP = {
-    "build_filter",
-    "get_field",
-    "_fetch_all",
-}  # functions of Django's ORM that read; saving passes none of them
+# Functions of Django's ORM that look something up; saving passes none of them.
+LOOKS_UP = {"build_filter", "get_field", "_fetch_all"}
 
 
 class UnreadableInputMiddleware:
