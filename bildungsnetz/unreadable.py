@@ -15,7 +15,11 @@ from bildungsnetz.errors import bad_request
 logger = logging.getLogger(__name__)
 
 NUL = "\0"  # PostgreSQL stores it in no text. Lone surrogates never get here: Django decodes UTF-8 and replaces them.
-NOT_UNDERSTOOD = (ValidationError, ValueError, OverflowError, FieldDoesNotExist, DataError, ProgrammingError)
+# What Django's forms and ORM raise for such values: IndexError and ProgrammingError for a range that is none.
+NOT_UNDERSTOOD = (
+    *(ValidationError, ValueError, OverflowError, FieldDoesNotExist),
+    *(IndexError, DataError, ProgrammingError),
+)
 # Functions of Django's ORM that look something up; saving passes none of them.
 LOOKS_UP = {"build_filter", "get_field", "_fetch_all"}
 

@@ -19,6 +19,7 @@ ADDRESSES = {
     "networks/meeting/?state__exact=%00": 400,
     "networks/meeting/?state__exact=%ED%A0%80": 200,
     "networks/meeting/?q=%00": 400,
+    "networks/meeting/?place__range=x": 400,
     f"networks/meeting/?place__range={'x' * 5000}": 400,
     "networks/meeting/?e=1": 200,
     "networks/meeting/?p=-1": 200,
