@@ -56,7 +56,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "bildungsnetz.middleware.PublicCompressionMiddleware",
     "bildungsnetz.middleware.caching",  # inside of the middleware whose headers a 304 carries too
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "bildungsnetz.ranges.FileMiddleware",
+    "bildungsnetz.unreadable.UnreadableInputMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

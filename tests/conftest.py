@@ -19,6 +19,12 @@ hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=No
 hypothesis.settings.load_profile("repeatable")
 
 
+def pytest_addoption(parser):
+    parser.addoption(
+        "--hostile-requests", type=int, default=100, help="requests that tests/test_hostile.py sends"
+    )
+
+
 def pytest_terminal_summary(terminalreporter):
     # Here and not in tests/browser: with several processes, the one that reports loads no conftest below this one.
     skipped = [report for report in terminalreporter.stats.get("skipped", []) if "browser" in report.keywords]

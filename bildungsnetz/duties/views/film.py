@@ -3,11 +3,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from whitenoise import WhiteNoise
-from whitenoise.middleware import WhiteNoiseMiddleware
 from whitenoise.responders import StaticFile
 
 from bildungsnetz.duties.models import Film, Operator
 from bildungsnetz.middleware import NO_STORE
+from bildungsnetz.ranges import FileMiddleware
 from networks.models import ServiceCentre
 
 A_MINUTE = 60  # seconds; a withdrawn film must disappear, so browsers ask again (and get a 304)
@@ -30,19 +30,17 @@ def media(request: HttpRequest, name: str) -> HttpResponse:
     A reverse proxy must not serve these files, because it does not know which film is released.
     """
     file = _find(name)
-    if file is None:
+    film = Film.objects.with_file(name).first() if file else None
+    if film is None or not (film.is_released or request.user.is_staff):
         raise Http404
-    is_released = Film.objects.released().with_file(name).exists()
-    if not is_released and not request.user.is_staff:
-        raise Http404
-    response = WhiteNoiseMiddleware.serve(file, request)
-    if not is_released:
+    response = FileMiddleware.serve(file, request)
+    if not film.is_released:
         response["Cache-Control"] = NO_STORE
     return response
 
 
 def _find(name: str) -> StaticFile | None:
-    """Return the file for WhiteNoise, which answers range requests (seeking in a film); Django's `serve` does not.
+    """Return the file for FileMiddleware, which answers range requests (seeking in a film); Django's `serve` does not.
 
     `autorefresh` finds files that were uploaded after the process started.
     """

@@ -6,15 +6,17 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from bildungsnetz.duties.models import Film
-from bildungsnetz.duties.models.film import DEMANDS, MEGABYTE
+from bildungsnetz.duties.models.film import LARGEST, MEGABYTE, NO_IMAGE
+from bildungsnetz.duties.models.mp4 import NO_MP4
+from bildungsnetz.duties.models.subtitles import NO_SUBTITLES
 from tests.factories import create_film
-from tests.uploads import HTML, JPEG, MP4, PNG, QUICKTIME, VTT, create_whole_film, upload
+from tests.uploads import HTML, JPEG, MP4, PNG, VTT, create_whole_film, mp4, upload
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media")]
 
 
 def errors(**fields) -> dict[str, list[str]]:
-    film = Film(**{"title": "Film", "seconds": 90, "file": upload("film.mp4")} | fields)
+    film = Film(**{"title": "Film", "file": upload("film.mp4")} | fields)
     try:
         film.full_clean()
     except ValidationError as error:
@@ -31,31 +33,27 @@ def stored(media: Path) -> set[str]:
     [
         ("file", "Mein Film.MP4", [MP4]),
         *(("poster", f"bild.{ending}", [b""]) for ending in ("jpg", "JPEG", "png", "webp")),
-        ("subtitles", "text.vtt", [VTT, b"\xef\xbb\xbf" + VTT, b"WEBVTT", b"WEBVTT - Deutsch\n"]),
+        *(("subtitles", f"text.{ending}", [VTT]) for ending in ("vtt", "SRT")),
     ],
 )
 def test_valid_file(name, filename, contents):
     assert [errors(**{name: upload(filename, content)}) for content in contents] == [{}] * len(contents)
 
 
+SRT = "1\n00:00:00,000 --> 00:00:01,500\nGrüße & mehr\n"
 MP4_ONLY = "Bitte wählen Sie eine Datei, die auf .mp4 endet."
 
 
 @pytest.mark.parametrize(
     ("name", "filename", "contents", "sentence"),
     [
-        ("file", "film.mp4", [HTML, QUICKTIME, b"ftypisom"], DEMANDS["file"].otherwise),
-        ("poster", "bild.webp", [HTML, MP4, b"RIFF\0\0\0\0WAVE"], DEMANDS["poster"].otherwise),
-        (
-            "subtitles",
-            "text.vtt",
-            [HTML, b"WEBVTTX", b"1\n00:00:00,000 -->\n"],
-            DEMANDS["subtitles"].otherwise,
-        ),
+        ("file", "film.mp4", [HTML], NO_MP4),
+        ("poster", "bild.webp", [HTML, MP4, b"RIFF\0\0\0\0WAVE"], NO_IMAGE),
+        ("subtitles", "text.vtt", [HTML], NO_SUBTITLES),
         ("file", "film.webm", [MP4], MP4_ONLY),
         ("file", "film.mp4.html", [MP4], MP4_ONLY),
         ("poster", "bild.svg", [PNG], "Bitte wählen Sie ein Bild: .jpg, .png oder .webp."),
-        ("subtitles", "text.srt", [VTT], "Bitte wählen Sie eine Datei, die auf .vtt endet."),
+        ("subtitles", "text.sub", [VTT], "Bitte wählen Sie eine Datei, die auf .vtt oder .srt endet."),
     ],
 )
 def test_wrong_content_or_extension_is_refused(name, filename, contents, sentence):
@@ -71,10 +69,10 @@ def test_size_is_limited_as_the_help_texts_say(more):
         "Diese Datei ist 1,0\N{NO-BREAK SPACE}MB groß, erlaubt sind 1,0\N{NO-BREAK SPACE}MB. "
         "Bitte verkleinern Sie sie."
     )
-    help_texts = {name: Film._meta.get_field(name).help_text for name in DEMANDS}
+    help_texts = {name: Film._meta.get_field(name).help_text for name in LARGEST}
 
     assert errors(poster=poster) == ({"poster": [sentence]} if more else {})
-    assert [n for n in DEMANDS if f"öchstens {DEMANDS[n].megabytes} MB" not in help_texts[n]] == []
+    assert [n for n in LARGEST if f"öchstens {LARGEST[n]} MB" not in help_texts[n]] == []
 
 
 def test_stored_file_is_not_checked_again():
@@ -90,7 +88,7 @@ def test_files_are_stored_whole_and_under_random_names(media):
 
     assert re.fullmatch(r"filme/[0-9a-f]{32}\.mp4", film.file.name)
     assert (len(stored(media)), stored(media) > set(film.names), film.size) == (6, True, len(MP4))
-    assert [Path(getattr(film, name).path).read_bytes() for name in DEMANDS] == [MP4, PNG, VTT]
+    assert [Path(getattr(film, name).path).read_bytes() for name in LARGEST] == [MP4, PNG, VTT]
     assert {Film.objects.with_file(name).get() for name in film.names} == {film}
 
 
@@ -111,11 +109,79 @@ def test_files_are_deleted_when_replaced_removed_or_with_their_film(
     assert stored(media) == set(other.names)
 
 
+IN_THE_EDITOR = "Bitte ändern Sie das im Schnittprogramm."
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"ticks": 3_600_000}, ""),
+        ({"size": (2160, 4096), "frame_ticks": 17}, ""),
+        ({"ticks": 400}, "Der Film dauert 00:00:00.400. Erlaubt sind eine Sekunde bis 60 Minuten."),
+        ({"ticks": 3_601_000}, "Der Film dauert 01:00:01.000. Erlaubt sind eine Sekunde bis 60 Minuten."),
+        ({"size": (0, 0)}, "Das Bild ist 0 × 0 Pixel groß. Erlaubt sind höchstens 4096 × 2160."),
+        ({"size": (4096, 4096)}, "Das Bild ist 4096 × 4096 Pixel groß. Erlaubt sind höchstens 4096 × 2160."),
+        ({"frame_ticks": 16}, "Der Film hat 62,5 Bilder je Sekunde. Erlaubt sind 1 bis 60."),
+        ({"frame_ticks": 9000}, "Der Film hat 0,1 Bilder je Sekunde. Erlaubt sind 1 bis 60."),
+    ],
+)
+def test_limits(changes, sentence):
+    found = errors(file=upload("film.mp4", mp4(**changes)))
+
+    assert found == ({"file": [f"{sentence} {IN_THE_EDITOR}"]} if sentence else {})
+
+
+def test_length_is_read_and_a_film_too_small_for_the_law_is_remarked():
+    film = Film(title="Film", file=upload("film.mp4", mp4(ticks=61_400, size=(320, 180), frame_ticks=50)))
+    film.full_clean()
+
+    assert (film.seconds, film.remarks) == (
+        61,
+        [
+            "Der Film hat 320 × 180 Pixel und 20 Bilder je Sekunde. "
+            "Das Recht verlangt mindestens 320 × 240 Pixel und 25 Bilder je Sekunde."
+        ],
+    )
+
+
+def test_subtitles_fit_the_film_whichever_of_the_two_is_new():
+    late = b"WEBVTT\n\n01:29.000 --> 01:31.000\nAuf Wiedersehen."
+    sentence = (
+        "Zeile 3: Der 1. Untertitel endet bei 00:01:31.000, der Film schon bei 00:01:30.000. "
+        "Bitte prüfen Sie, ob beide zusammengehören."
+    )
+    film = create_whole_film(
+        file=upload("film.mp4", mp4(ticks=120_000)), subtitles=upload("text.vtt", late), seconds=120
+    )
+    found = [errors(subtitles=upload("text.vtt", late))]
+    film.file = upload("kurz.mp4")
+    try:
+        film.full_clean()
+    except ValidationError as error:
+        found.append(error.message_dict)
+
+    assert found == [{"subtitles": [sentence]}] * 2
+    assert errors(file=upload("film.mp4", mp4(ticks=120_000)), subtitles=upload("text.vtt", late)) == {}
+
+
+def test_subtitles_are_stored_as_webvtt_in_utf_8():
+    film = Film(
+        title="Film", file=upload("film.mp4"), subtitles=upload("text.srt", SRT.encode("windows-1252"))
+    )
+    film.full_clean()
+    film.save()
+
+    assert film.subtitles.name.endswith(".vtt")
+    assert Path(film.subtitles.path).read_text(encoding="utf-8") == (
+        "WEBVTT\n\n00:00:00.000 --> 00:00:01.500\nGrüße &amp; mehr\n"
+    )
+    assert len(film.remarks) == 2
+
+
 def test_length_in_words():
     expected = {1: "1 Sekunde", 60: "1 Minute", 61: "1 Minute 1 Sekunde", 150: "2 Minuten 30 Sekunden"}
 
     assert {seconds: normalize("NFKC", Film(seconds=seconds).length) for seconds in expected} == expected
-    assert errors(seconds=0) == {"seconds": ["Bitte geben Sie die Länge in Sekunden an, mindestens 1."]}
 
 
 def test_released_films_in_their_order():
