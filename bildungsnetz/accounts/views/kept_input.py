@@ -1,0 +1,104 @@
+from collections.abc import Callable
+from copy import copy
+from functools import wraps
+
+from django.contrib import messages
+from django.contrib.admin import ModelAdmin
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+
+from bildungsnetz.accounts import session
+from bildungsnetz.accounts.models import KeptInput
+from bildungsnetz.accounts.models.submission import digest
+
+View = Callable[..., HttpResponse]
+FORMS = {"add_view", "change_view"}  # the views of a ModelAdmin that show a form filled in
+
+WITHOUT = "ohne-eingaben"
+IS_BACK = (
+    "Ihre Eingaben sind wieder da. Gesichert ist noch nichts. "
+    '<a href="?{}">Das Formular ohne diese Eingaben öffnen</a>'
+)
+LOG_IN_AGAIN = "Ihre Anmeldung ist abgelaufen. Ihre Eingaben sind aufgehoben: Melden Sie sich an, dann stehen sie wieder da."
+FILE_AGAIN = "Eine Datei lässt sich nicht aufheben. Bitte wählen Sie sie noch einmal aus."
+
+
+def is_form(request: HttpRequest) -> bool:
+    """Return whether this is a form for one record, which can be shown again with what was typed."""
+    view = request.resolver_match.func
+    return view.__name__ in FORMS and hasattr(view, "model_admin")
+
+
+def keep(request: HttpRequest) -> bool:
+    """Keep what was typed into a form of the admin for the same person, and return whether it is kept.
+
+    Passwords and files are never kept. A locked session brings in one body, which may come twice.
+    """
+    owner = session.owner_of(request)
+    if not (owner and is_form(request)):
+        return False
+    data = request.POST.copy()
+    for name in [name for name in data if name == "csrfmiddlewaretoken" or "password" in name]:
+        del data[name]
+    body = data.urlencode()
+    if request.user.is_anonymous:
+        key = digest(request.path, body)
+        if request.session.setdefault(session.KEPT, key) != key:
+            return False
+        messages.warning(request, LOG_IN_AGAIN)
+    KeptInput.objects.keep(owner, request.path, body)
+    if request.FILES:
+        messages.warning(request, FILE_AGAIN)
+    return True
+
+
+def remarks(request: HttpRequest) -> list[str]:
+    """Return a sentence with a link for each input that waits for this person."""
+    return [
+        format_html(
+            'Ihre <a href="{}">Eingaben von {} Uhr</a> sind aufgehoben, aber nicht gesichert. Einen Tag später löschen wir sie.',
+            kept.path,
+            date_format(timezone.localtime(kept.kept_at), "j. F, H:i"),
+        )
+        for kept in KeptInput.objects.of(request.user)
+    ]
+
+
+def with_kept_input(view: View) -> View:
+    """Decorate a view of the admin: a form for which input of this person is kept shows it, unsaved."""
+    model_admin = getattr(view, "__self__", None)
+    if not (isinstance(model_admin, ModelAdmin) and view.__name__ in FORMS):
+        return view
+
+    @wraps(view)
+    def shown(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        is_asked = request.method == "GET" and WITHOUT not in request.GET
+        kept = KeptInput.objects.at(request.user, request.path) if is_asked else None
+        if kept is None:
+            return view(request, *args, **kwargs)
+        messages.warning(request, format_html(IS_BACK, WITHOUT))
+        return _show_unsaved(model_admin, view.__name__, kept.data, request, *args, **kwargs)
+
+    return shown
+
+
+def _show_unsaved(
+    model_admin: ModelAdmin, name: str, data: QueryDict, request: HttpRequest, *args, **kwargs
+) -> HttpResponse:
+    """Show a form as Django shows one with errors: with this data, and without saving it, even where it is valid."""
+
+    def get_form(*args, **kwargs):
+        form = model_admin.get_form(*args, **kwargs)  # a new class each time
+        form.is_valid = lambda self: False
+        return form
+
+    unsaving = copy(model_admin)
+    unsaving.get_form = get_form
+    request.FILES  # noqa: B018 - read while this is a GET, so that Django does not look for a body later
+    request.POST, request.method = data, "POST"
+    try:
+        return getattr(unsaving, name)(request, *args, **kwargs)
+    finally:
+        request.method = "GET"
