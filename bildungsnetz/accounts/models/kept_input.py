@@ -13,18 +13,14 @@ class KeptInputQuerySet(models.QuerySet):
         """Return what is kept for this user, the newest first, and nothing that is older than 24 hours."""
         return self.filter(user=user, kept_at__gt=timezone.now() - KEPT_FOR).order_by("-kept_at")
 
-    def at(self, user: User, path: str) -> "KeptInput | None":
-        return self.of(user).filter(path=path).first()
+    def at(self, user: User, path: str, *, without: str = "") -> "KeptInput | None":
+        """Return the newest input for the form at this path, leaving out the one with this digest."""
+        return self.of(user).filter(path=path).exclude(digest=without).first()
 
     def keep(self, user: User, path: str, body: str) -> None:
         """Keep a body; the same body sent twice is kept once."""
         values = {"user": user, "path": path, "body": body, "kept_at": timezone.now()}
         self.update_or_create(digest=digest(user.pk, path, body), defaults=values)
-
-    def drop(self, user: User, path: str) -> None:
-        """Delete what this form showed; an older input for the same form is shown next."""
-        if kept := self.at(user, path):
-            kept.delete()
 
     def forget(self, now: dt.datetime) -> None:
         self.filter(kept_at__lte=now - KEPT_FOR).delete()

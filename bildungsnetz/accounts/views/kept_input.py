@@ -1,4 +1,3 @@
-from collections.abc import Callable
 from copy import copy
 from functools import wraps
 
@@ -12,8 +11,8 @@ from django.utils.html import format_html
 from bildungsnetz.accounts import session
 from bildungsnetz.accounts.models import KeptInput
 from bildungsnetz.accounts.models.submission import digest
+from bildungsnetz.accounts.views.submission import View, answer_of
 
-View = Callable[..., HttpResponse]
 FORMS = {"add_view", "change_view"}  # the views of a ModelAdmin that show a form filled in
 
 WITHOUT = "ohne-eingaben"
@@ -67,21 +66,32 @@ def remarks(request: HttpRequest) -> list[str]:
 
 
 def with_kept_input(view: View) -> View:
-    """Decorate a view of the admin: a form for which input of this person is kept shows it, unsaved."""
+    """Decorate a view of the admin: a form for which input of this person is kept shows it, unsaved.
+
+    The input is deleted when the form is saved, not when it is shown: a reload must not lose it.
+    """
     model_admin = getattr(view, "__self__", None)
     if not (isinstance(model_admin, ModelAdmin) and view.__name__ in FORMS):
         return view
 
     @wraps(view)
     def shown(request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        is_asked = request.method == "GET" and WITHOUT not in request.GET
-        kept = KeptInput.objects.at(request.user, request.path) if is_asked else None
-        if kept is None:
-            return view(request, *args, **kwargs)
-        messages.warning(request, format_html(IS_BACK, WITHOUT))
-        return _show_unsaved(model_admin, view.__name__, kept.data, request, *args, **kwargs)
+        kept = KeptInput.objects.at(request.user, request.path, without=request.GET.get(WITHOUT, ""))
+        if kept and request.method == "GET":
+            _say_is_back(request, kept)
+            return _show_unsaved(model_admin, view.__name__, kept.data, request, *args, **kwargs)
+        response = view(request, *args, **kwargs)
+        if kept and answer_of(response):
+            kept.delete()
+        return response
 
     return shown
+
+
+def _say_is_back(request: HttpRequest, kept: KeptInput) -> None:
+    query = request.GET.copy()
+    query[WITHOUT] = kept.digest
+    messages.warning(request, format_html(IS_BACK, query.urlencode()))
 
 
 def _show_unsaved(

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
-from bildungsnetz.accounts.models import KeptInput, Submission
+from bildungsnetz.accounts.models import Submission
 
 View = Callable[..., HttpResponse]
 REPEATED = "Sie haben das zweimal abgeschickt. Es ist erledigt und zählt nur einmal."
@@ -29,10 +29,8 @@ def once(view: View) -> View:
             if not is_first:
                 return _answer_again(request, sent.answer)
             response = view(request, *args, **kwargs)
-            sent.finish(_answer_of(response))
-        if sent.answer and request.user.is_authenticated:
-            KeptInput.objects.drop(request.user, request.path)
-        return response
+            sent.finish(answer_of(response))
+            return response
 
     return answered
 
@@ -49,7 +47,7 @@ def _key(request: HttpRequest) -> tuple[object, ...]:
     return request.user.pk, request.path, dict(request.POST.lists()), files
 
 
-def _answer_of(response: HttpResponse) -> str:
+def answer_of(response: HttpResponse) -> str:
     """Return where the answer leads, or the data of a popup as JSON; empty where nothing was done."""
     if response.status_code == 302:
         return response["Location"]
