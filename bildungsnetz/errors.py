@@ -2,7 +2,6 @@ from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.safestring import mark_safe
 
 from bildungsnetz.accounts.views import kept_input
 from bildungsnetz.duties.context_processors import duties
@@ -17,12 +16,6 @@ COOKIES_NEEDED = (
     "Website und versuchen Sie es noch einmal."
 )
 NO_INPUT_HERE = "Diese Adresse nimmt keine Eingaben entgegen."
-# A reload sends the same body again, whatever the browser does with its „Back“ button.
-NOT_LOGGED_IN = mark_safe(
-    "Sie sind nicht mehr angemeldet. Gesichert ist noch nichts, aber Ihr Browser hat Ihre Eingaben noch. "
-    '<a href="/admin/" target="_blank">Melden Sie sich in einem neuen Fenster an</a>. Laden Sie danach diese Seite hier '
-    "neu und bestätigen Sie, dass der Browser das Formular noch einmal senden soll. Dann stehen Ihre Eingaben wieder da."
-)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -45,9 +38,13 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def input_refused(request: HttpRequest) -> HttpResponse:
-    """Refuse a body that comes without a session."""
-    is_admin = request.resolver_match.app_name == "admin"
-    return _page(request, 403, NOT_LOGGED_IN if is_admin else NO_INPUT_HERE)
+    """Refuse a body that comes without a session.
+
+    In the admin, the page advises a reload: it sends the same body again, whatever the browser's „Back“ button does.
+    """
+    if request.resolver_match.app_name != "admin":
+        return _page(request, 403, NO_INPUT_HERE)
+    return render(None, "accounts/input_refused.html", duties(request), status=403)
 
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:

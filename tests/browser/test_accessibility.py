@@ -87,7 +87,7 @@ def test_field_for_programs_is_neither_seen_nor_reached(
 
     expect(page.locator("#id_leerfeld")).to_be_hidden()
     assert ("id_reply_to" in stops, "id_leerfeld" in stops) == (True, False)
-    assert "Bitte lassen Sie dieses Feld leer" not in page.locator("form.form").aria_snapshot()
+    assert "Dieses Feld muss leer bleiben" not in page.locator("form.form").aria_snapshot()
 
 
 @pytest.mark.usefixtures("writable")

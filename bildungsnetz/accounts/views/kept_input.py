@@ -57,7 +57,7 @@ def remarks(request: HttpRequest) -> list[str]:
     """Return a sentence with a link for each input that waits for this person."""
     return [
         format_html(
-            'Ihre <a href="{}">Eingaben von {} Uhr</a> sind aufgehoben, aber nicht gesichert. Einen Tag später löschen wir sie.',
+            'Ihre <a href="{}">Eingaben vom {} Uhr</a> sind aufgehoben, aber nicht gesichert. Einen Tag später löschen wir sie.',
             kept.path,
             date_format(timezone.localtime(kept.kept_at), "j. F, H:i"),
         )

@@ -20,7 +20,7 @@ TOO_MANY = (
     "noch einmal, oder nehmen Sie einen der anderen Wege auf dieser Seite."
 )
 TRAP_FILLED = (
-    "Dieses Feld war ausgefüllt, vielleicht von Ihrem Browser. Wir haben es geleert, Ihre Nachricht steht noch da. Bitte "
+    "Es war ausgefüllt, vielleicht von Ihrem Browser. Wir haben es geleert, Ihre Nachricht steht noch da. Bitte "
     "prüfen Sie, dass es leer ist, und schicken Sie die Meldung noch einmal ab."
 )
 

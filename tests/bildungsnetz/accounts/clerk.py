@@ -11,6 +11,7 @@ from bildungsnetz.accounts.session import SEEN
 from tests.factories import PASSWORD, create_user
 from tests.networks.admin.forms import Data, form_data
 
+NOT_LOGGED_IN = "Sie sind nicht mehr angemeldet"
 LOGIN = "/admin/login/"
 URL_ENCODED = "application/x-www-form-urlencoded"
 

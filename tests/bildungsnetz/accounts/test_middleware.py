@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from bildungsnetz.accounts.models import KeptInput, Submission
 from bildungsnetz.accounts.session import SEEN, STARTED
-from bildungsnetz.errors import NO_INPUT_HERE, NOT_LOGGED_IN
-from tests.bildungsnetz.accounts.clerk import LOGIN, URL_ENCODED, Clerk
+from bildungsnetz.errors import NO_INPUT_HERE
+from tests.bildungsnetz.accounts.clerk import LOGIN, NOT_LOGGED_IN, URL_ENCODED, Clerk
 
 FILM = "/admin/duties/film/add/"
 MULTIPART = "multipart/form-data; boundary=x"

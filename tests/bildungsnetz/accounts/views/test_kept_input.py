@@ -7,9 +7,9 @@ from django.test import Client
 from django.utils import timezone
 
 from bildungsnetz.accounts.models import KeptInput
-from bildungsnetz.errors import FORM_OUTDATED, NOT_LOGGED_IN
+from bildungsnetz.errors import FORM_OUTDATED
 from networks.models import EducationConference
-from tests.bildungsnetz.accounts.clerk import LOGIN, URL_ENCODED, Clerk
+from tests.bildungsnetz.accounts.clerk import LOGIN, NOT_LOGGED_IN, URL_ENCODED, Clerk
 from tests.factories import create_committee, create_conference, create_network, create_seat, create_user
 from tests.networks.admin.forms import add_row, form_data, form_of, messages, url
 
@@ -87,7 +87,7 @@ def test_kept_input_is_for_the_same_person_at_most_a_day(clerk):
 
     assert is_back(Clerk().get(form)) is False
     clerk.log_in()
-    assert [link in clerk.get("/admin/").text for link in (f'<a href="{form}">Eingaben von',)] == [True]
+    assert [link in clerk.get("/admin/").text for link in (f'<a href="{form}">Eingaben vom',)] == [True]
     assert is_back(clerk.get(form)) is True
     KeptInput.objects.update(kept_at=timezone.now() - dt.timedelta(days=1))
     assert is_back(clerk.get(form)) is False
