@@ -1,6 +1,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterator
 
+import hypothesis
 import pytest
 from django.apps import apps
 from django.core.exceptions import ValidationError
@@ -12,6 +13,10 @@ from networks.management.commands.seed import FIXTURES
 from networks.models import ContentVersion
 from tests.addresses import addresses, answers_of
 from tests.browser import chromium
+
+# The same examples each time, however slow the machine, and no folder that remembers them.
+hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
+hypothesis.settings.load_profile("repeatable")
 
 
 def pytest_terminal_summary(terminalreporter):
