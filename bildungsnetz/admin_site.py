@@ -55,8 +55,8 @@ class Site(AdminSite):
 
         @wraps(checked)
         def kept_before_login(request: HttpRequest, *args, **kwargs) -> HttpResponse:
-            is_sent = request.method == "POST" and kept_input.is_form(request)
-            if is_sent and not self.has_permission(request) and not kept_input.keep(request):
+            is_admitted = self.has_permission(request)
+            if kept_input.is_form(request) and not is_admitted and not kept_input.keep(request):
                 return input_refused(request)
             return checked(request, *args, **kwargs)
 

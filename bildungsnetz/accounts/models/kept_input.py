@@ -2,7 +2,6 @@ import datetime as dt
 
 from django.contrib.auth.models import User
 from django.db import models
-from django.http import QueryDict
 from django.utils import timezone
 
 from bildungsnetz.accounts.models.submission import KEPT_FOR, digest
@@ -15,7 +14,7 @@ class KeptInputQuerySet(models.QuerySet):
 
     def at(self, user: User, path: str, *, without: str = "") -> "KeptInput | None":
         """Return the newest input for the form at this path, leaving out the one with this digest."""
-        return self.of(user).filter(path=path).exclude(digest=without).first()
+        return next((kept for kept in self.of(user).filter(path=path) if kept.digest != without), None)
 
     def keep(self, user: User, path: str, body: str) -> None:
         """Keep a body; the same body sent twice is kept once."""
@@ -47,7 +46,3 @@ class KeptInput(models.Model):
 
     def __str__(self):
         return self.path
-
-    @property
-    def data(self) -> QueryDict:
-        return QueryDict(self.body)

@@ -1,8 +1,11 @@
+from contextlib import suppress
 from copy import copy
 from functools import wraps
+from urllib.parse import quote
 
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -25,9 +28,14 @@ FILE_AGAIN = "Eine Datei lässt sich nicht aufheben. Bitte wählen Sie sie noch 
 
 
 def is_form(request: HttpRequest) -> bool:
-    """Return whether this is a form for one record, which can be shown again with what was typed."""
+    """Return whether this is a filled-in form for one record, which can be shown again with what was typed."""
     view = request.resolver_match.func
-    return view.__name__ in FORMS and hasattr(view, "model_admin")
+    return request.method == "POST" and view.__name__ in FORMS and hasattr(view, "model_admin")
+
+
+def path_of(request: HttpRequest) -> str:
+    """Return the path as an address has it: PostgreSQL cannot store a NUL."""
+    return quote(request.path)
 
 
 def keep(request: HttpRequest) -> bool:
@@ -36,18 +44,18 @@ def keep(request: HttpRequest) -> bool:
     Passwords and files are never kept. A locked session brings in one body, which may come twice.
     """
     owner = session.owner_of(request)
-    if not (owner and is_form(request)):
-        return False
     data = request.POST.copy()
+    if not (owner and is_form(request) and "csrfmiddlewaretoken" in data):
+        return False
     for name in [name for name in data if name == "csrfmiddlewaretoken" or "password" in name]:
         del data[name]
     body = data.urlencode()
     if request.user.is_anonymous:
-        key = digest(request.path, body)
+        key = digest(path_of(request), body)
         if request.session.setdefault(session.KEPT, key) != key:
             return False
         messages.warning(request, LOG_IN_AGAIN)
-    KeptInput.objects.keep(owner, request.path, body)
+    KeptInput.objects.keep(owner, path_of(request), body)
     if request.FILES:
         messages.warning(request, FILE_AGAIN)
     return True
@@ -76,28 +84,23 @@ def with_kept_input(view: View) -> View:
 
     @wraps(view)
     def shown(request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        kept = KeptInput.objects.at(request.user, request.path, without=request.GET.get(WITHOUT, ""))
+        kept = KeptInput.objects.at(request.user, path_of(request), without=request.GET.get(WITHOUT, ""))
         if kept and request.method == "GET":
-            _say_is_back(request, kept)
-            return _show_unsaved(model_admin, view.__name__, kept.data, request, *args, **kwargs)
+            # Whoever may no longer change the record may still look at it.
+            with suppress(PermissionDenied):
+                return _show_unsaved(model_admin, view.__name__, kept, request, *args, **kwargs)
         response = view(request, *args, **kwargs)
-        if kept and answer_of(response):
+        if kept and request.method == "POST" and answer_of(response):
             kept.delete()
         return response
 
     return shown
 
 
-def _say_is_back(request: HttpRequest, kept: KeptInput) -> None:
-    query = request.GET.copy()
-    query[WITHOUT] = kept.digest
-    messages.warning(request, format_html(IS_BACK, query.urlencode()))
-
-
 def _show_unsaved(
-    model_admin: ModelAdmin, name: str, data: QueryDict, request: HttpRequest, *args, **kwargs
+    model_admin: ModelAdmin, name: str, kept: KeptInput, request: HttpRequest, *args, **kwargs
 ) -> HttpResponse:
-    """Show a form as Django shows one with errors: with this data, and without saving it, even where it is valid."""
+    """Show a form as Django shows one with errors: filled in, and without saving it, even where it is valid."""
 
     def get_form(*args, **kwargs):
         form = model_admin.get_form(*args, **kwargs)  # a new class each time
@@ -107,8 +110,13 @@ def _show_unsaved(
     unsaving = copy(model_admin)
     unsaving.get_form = get_form
     request.FILES  # noqa: B018 - read while this is a GET, so that Django does not look for a body later
-    request.POST, request.method = data, "POST"
+    request.POST, request.method = QueryDict(kept.body), "POST"
     try:
-        return getattr(unsaving, name)(request, *args, **kwargs)
+        response = getattr(unsaving, name)(request, *args, **kwargs)
     finally:
         request.method = "GET"
+    if response.status_code == 200:  # a record that is gone leads elsewhere
+        query = request.GET.copy()
+        query[WITHOUT] = kept.digest
+        messages.warning(request, format_html(IS_BACK, query.urlencode()))
+    return response

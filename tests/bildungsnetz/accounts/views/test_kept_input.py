@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.test import Client
 from django.utils import timezone
 
@@ -10,7 +11,7 @@ from bildungsnetz.accounts.models import KeptInput
 from bildungsnetz.errors import FORM_OUTDATED
 from networks.models import EducationConference
 from tests.bildungsnetz.accounts.clerk import LOGIN, NOT_LOGGED_IN, URL_ENCODED, Clerk
-from tests.factories import create_committee, create_conference, create_network, create_seat, create_user
+from tests.factories import create_committee, create_conference, create_network, create_seat
 from tests.networks.admin.forms import add_row, form_data, form_of, messages, url
 
 ADD = "/admin/networks/educationconference/add/"
@@ -87,7 +88,7 @@ def test_kept_input_is_for_the_same_person_at_most_a_day(clerk):
 
     assert is_back(Clerk().get(form)) is False
     clerk.log_in()
-    assert [link in clerk.get("/admin/").text for link in (f'<a href="{form}">Eingaben vom',)] == [True]
+    assert f'<a href="{form}">Eingaben vom' in clerk.get("/admin/").text
     assert is_back(clerk.get(form)) is True
     KeptInput.objects.update(kept_at=timezone.now() - dt.timedelta(days=1))
     assert is_back(clerk.get(form)) is False
@@ -182,10 +183,33 @@ def test_foreign_form_and_passwords_are_not_kept(clerk):
     assert ("username=neu" in body, "Geheimnis" in body, "csrf" in body) == (True, False, False)
 
 
+def test_kept_input_hides_neither_a_missing_record_nor_a_form_for_readers(clerk):
+    conference = create_conference(note="alt")
+    form = url("change", conference)
+    data = clerk.open(form, note=TYPED)
+    clerk.let_session_end()
+    clerk.send(form, data)
+    clerk.clerk.is_superuser = False
+    clerk.clerk.save()
+    clerk.clerk.user_permissions.add(Permission.objects.get(codename="view_educationconference"))
+    clerk.log_in()
+
+    assert (clerk.get(form).status_code, is_back(clerk.get(form))) == (200, False)
+    conference.delete()
+    assert (clerk.get(form)["Location"], KeptInput.objects.count()) == ("/admin/", 1)
+
+
+def test_strange_path_and_parameter_find_nothing(clerk):
+    """PostgreSQL refuses a NUL."""
+    form = url("change", create_conference())
+    addresses = ["/admin/networks/educationconference/%00/change/", f"{form}?ohne-eingaben=%00"]
+
+    assert [clerk.get(address).status_code for address in addresses] == [302, 200]
+
+
 def test_closed_account_keeps_nothing(clerk):
     form = url("change", create_conference())
     data = clerk.open(form, note=TYPED)
-    create_user()
     clerk.clerk.is_active = False
     clerk.clerk.save()
 
