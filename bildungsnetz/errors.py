@@ -15,6 +15,10 @@ COOKIES_NEEDED = (
     "Ihr Browser hat kein Cookie mitgeschickt. Ohne Cookies ist keine Anmeldung möglich. Bitte erlauben Sie sie für diese "
     "Website und versuchen Sie es noch einmal."
 )
+NOT_DONE = (
+    "Sie sind nicht mehr angemeldet. Geändert wurde nichts. Bitte melden Sie sich unter /admin/ an und versuchen Sie es noch "
+    "einmal."
+)
 NO_INPUT_HERE = "Diese Adresse nimmt keine Eingaben entgegen."
 
 
@@ -40,11 +44,12 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 def input_refused(request: HttpRequest) -> HttpResponse:
     """Refuse a body that comes without a session.
 
-    In the admin, the page advises a reload: it sends the same body again, whatever the browser's „Back“ button does.
+    Where somebody typed it, the page advises a reload, which sends the same body again: „Back“ may lose it.
     """
-    if request.resolver_match.app_name != "admin":
-        return _page(request, 403, NO_INPUT_HERE)
-    return render(None, "accounts/input_refused.html", duties(request), status=403)
+    if kept_input.is_form(request):
+        return render(None, "accounts/input_refused.html", duties(request), status=403)
+    is_admin = request.resolver_match.app_name == "admin"
+    return _page(request, 403, NOT_DONE if is_admin else NO_INPUT_HERE)
 
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -1,9 +1,12 @@
 """A clerk with a browser: cookies, CSRF tokens and sessions as they really are."""
 
+from concurrent.futures import ThreadPoolExecutor
+from copy import copy
 from urllib.parse import urlencode
 
 from django.contrib.auth.models import User
 from django.contrib.sessions.models import Session
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 
@@ -39,3 +42,15 @@ class Clerk(Client):
 
     def lose_session(self) -> None:
         Session.objects.all().delete()
+
+    def click(self, times: int, path: str, data: Data) -> list[str]:
+        """Send a form several times at the same moment, and return where the answers lead."""
+
+        def send(browser: Clerk) -> str:
+            try:
+                return browser.send(path, data)["Location"]
+            finally:
+                connection.close()
+
+        with ThreadPoolExecutor(times) as threads:
+            return list(threads.map(send, [copy(self) for _ in range(times)]))

@@ -160,6 +160,16 @@ def test_change_of_the_password_keeps_what_another_session_has_open(clerk):
     assert KeptInput.objects.get().user == clerk.clerk
 
 
+@pytest.mark.django_db(transaction=True)
+def test_two_clicks_at_the_same_moment_in_an_ended_session_are_kept_once():
+    clerk, form = Clerk(), url("change", create_conference())
+    data = clerk.open(form, note=TYPED)
+    clerk.let_session_end()
+
+    assert clerk.click(2, form, data) == [f"{LOGIN}?next={form}"] * 2
+    assert KeptInput.objects.count() == 1
+
+
 def test_locked_session_brings_in_one_body_and_no_other(clerk):
     form = url("change", create_conference())
     data = clerk.open(form, note=TYPED)
