@@ -32,12 +32,15 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Show a form again that is older than the login, with what was typed; refuse what another site sends."""
     match = request.resolver_match
     is_login = match and match.view_name == "admin:login"
+    is_form = match and kept_input.is_form(request)
     if reason.startswith(("Origin", "Referer")):
         return _page(request, 403, FORM_OUTDATED)
     if is_login and settings.CSRF_COOKIE_NAME not in request.COOKIES:
         return _page(request, 403, COOKIES_NEEDED)
-    if is_login or (match and kept_input.is_form(request) and kept_input.keep(request)):
+    if is_login or (is_form and kept_input.keep(request)):
         return redirect(request.get_full_path())
+    if is_form and request.user.is_anonymous:
+        return input_refused(request)
     return _page(request, 403, FORM_OUTDATED)
 
 

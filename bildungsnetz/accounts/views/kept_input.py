@@ -30,7 +30,7 @@ FILE_AGAIN = "Eine Datei lässt sich nicht aufheben. Bitte wählen Sie sie noch 
 def is_form(request: HttpRequest) -> bool:
     """Return whether this is a filled-in form for one record, which can be shown again with what was typed."""
     view = request.resolver_match.func
-    return request.method == "POST" and view.__name__ in FORMS and hasattr(view, "model_admin")
+    return request.method == "POST" and hasattr(view, "model_admin") and view.__name__ in FORMS
 
 
 def path_of(request: HttpRequest) -> str:

@@ -175,10 +175,14 @@ def test_locked_session_brings_in_one_body_and_no_other(clerk):
     data = clerk.open(form, note=TYPED)
     clerk.let_session_end()
 
-    answers = [clerk.send(form, data | {"note": [note]}) for note in ("eins", "zwei")]
+    outdated = data | {"csrfmiddlewaretoken": ["x" * 64]}
+    answers = [
+        clerk.send(form, sent | {"note": [str(note)]}) for note, sent in enumerate((data, data, outdated))
+    ]
 
-    assert [answer.status_code for answer in answers] == [302, 403]
-    assert (NOT_LOGGED_IN in answers[1].text, KeptInput.objects.count()) == (True, 1)
+    assert [answer.status_code for answer in answers] == [302, 403, 403]
+    assert {NOT_LOGGED_IN in answer.text for answer in answers[1:]} == {True}
+    assert KeptInput.objects.count() == 1
 
 
 def test_foreign_form_and_passwords_are_not_kept(clerk):
