@@ -78,17 +78,15 @@ def with_kept_input(view: View) -> View:
 
     The input is deleted when the form is saved, not when it is shown: a reload must not lose it.
     """
-    model_admin = getattr(view, "__self__", None)
-    if not (isinstance(model_admin, ModelAdmin) and view.__name__ in FORMS):
+    if not (isinstance(getattr(view, "__self__", None), ModelAdmin) and view.__name__ in FORMS):
         return view
 
     @wraps(view)
     def shown(request: HttpRequest, *args, **kwargs) -> HttpResponse:
         kept = KeptInput.objects.at(request.user, path_of(request), without=request.GET.get(WITHOUT, ""))
         if kept and request.method == "GET":
-            # Whoever may no longer change the record may still look at it.
-            with suppress(PermissionDenied):
-                return _show_unsaved(model_admin, view.__name__, kept, request, *args, **kwargs)
+            with suppress(PermissionDenied):  # from here on as for everybody who may only look at it
+                return _show_unsaved(view, kept, request, *args, **kwargs)
         response = view(request, *args, **kwargs)
         if kept and request.method == "POST" and answer_of(response):
             kept.delete()
@@ -97,10 +95,23 @@ def with_kept_input(view: View) -> View:
     return shown
 
 
-def _show_unsaved(
-    model_admin: ModelAdmin, name: str, kept: KeptInput, request: HttpRequest, *args, **kwargs
-) -> HttpResponse:
+def _show_unsaved(view: View, kept: KeptInput, request: HttpRequest, *args, **kwargs) -> HttpResponse:
     """Show a form as Django shows one with errors: filled in, and without saving it, even where it is valid."""
+    request.FILES  # noqa: B018 - read while this is a GET, so that Django does not look for a body later
+    request.POST, request.method = QueryDict(kept.body), "POST"
+    try:
+        response = getattr(_unsaving(view.__self__), view.__name__)(request, *args, **kwargs)
+    finally:
+        request.method = "GET"
+    if response.status_code == 200:  # a record that is gone leads elsewhere
+        query = request.GET.copy()
+        query[WITHOUT] = kept.digest
+        messages.warning(request, format_html(IS_BACK, query.urlencode()))
+    return response
+
+
+def _unsaving(model_admin: ModelAdmin) -> ModelAdmin:
+    """Return a copy whose forms are never valid, which is what Django asks before it saves."""
 
     def get_form(*args, **kwargs):
         form = model_admin.get_form(*args, **kwargs)  # a new class each time
@@ -109,14 +120,4 @@ def _show_unsaved(
 
     unsaving = copy(model_admin)
     unsaving.get_form = get_form
-    request.FILES  # noqa: B018 - read while this is a GET, so that Django does not look for a body later
-    request.POST, request.method = QueryDict(kept.body), "POST"
-    try:
-        response = getattr(unsaving, name)(request, *args, **kwargs)
-    finally:
-        request.method = "GET"
-    if response.status_code == 200:  # a record that is gone leads elsewhere
-        query = request.GET.copy()
-        query[WITHOUT] = kept.digest
-        messages.warning(request, format_html(IS_BACK, query.urlencode()))
-    return response
+    return unsaving
