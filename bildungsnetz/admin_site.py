@@ -1,3 +1,4 @@
+from functools import wraps
 from typing import Any
 
 from django.contrib.admin import AdminSite
@@ -5,6 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from bildungsnetz.accounts.login import LoginForm
+from bildungsnetz.accounts.views import kept_input
+from bildungsnetz.accounts.views.submission import View, once
+from bildungsnetz.errors import input_refused
 from bildungsnetz.well_known import security_remark
 
 # The groups on the index page: models that change often come first, official data and users last.
@@ -45,6 +49,19 @@ class Site(AdminSite):
     empty_value_display = "–"
     enable_nav_sidebar = False
 
+    def admin_view(self, view: View, cacheable: bool = False) -> View:
+        """Save nothing twice, and keep what is typed into a form whose session has ended."""
+        checked = super().admin_view(once(kept_input.with_kept_input(view)), cacheable)
+
+        @wraps(checked)
+        def kept_before_login(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+            is_admitted = self.has_permission(request)
+            if kept_input.is_form(request) and not is_admitted and not kept_input.keep(request):
+                return input_refused(request)
+            return checked(request, *args, **kwargs)
+
+        return kept_before_login
+
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """Show remarks on open tasks above the list; each model admin may return some in `site_remarks(request)`."""
         remarks = [
@@ -53,6 +70,7 @@ class Site(AdminSite):
             if hasattr(admin, "site_remarks") and admin.has_view_permission(request)
             for remark in admin.site_remarks(request)
         ]
+        remarks += kept_input.remarks(request)
         if request.user.is_superuser:
             remarks += filter(None, [security_remark(timezone.now())])
         return super().index(request, {"remarks": remarks} | (extra_context or {}))

@@ -60,8 +60,8 @@ MIDDLEWARE = [
     "bildungsnetz.unreadable.UnreadableInputMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "bildungsnetz.accounts.middleware.AuthenticationMiddleware",  # before what parses a body
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
 ]
 
@@ -171,6 +171,11 @@ SECURE_HSTS_SECONDS = 0 if LOCAL else env.number("DJANGO_HSTS_SECONDS", default=
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not LOCAL
 # Preloading binds a whole domain for years: its owner's decision, never a default.
 SILENCED_SYSTEM_CHECKS = ["security.W021"]
+
+# Seconds until a session ends: after login, and after its last request. Its cookie and its row live a day longer, because
+# an ended session still brings in one form (bildungsnetz/accounts/session.py).
+SESSION_AGE = SESSION_IDLE = 14 * 24 * 60 * 60
+SESSION_COOKIE_AGE = SESSION_AGE + 24 * 60 * 60
 
 # A committee's form has a row for each of its seats, aims and meetings: nine fields a row.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000

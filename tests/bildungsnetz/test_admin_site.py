@@ -52,7 +52,8 @@ def test_user_without_permissions_is_told_whom_to_ask(client, db):
 
 
 def test_login_page_has_one_heading_and_our_error_message(client, db):
-    response = client.post(reverse("admin:login"), {"username": "niemand", "password": "falsch"})
+    data = "username=niemand&password=falsch"
+    response = client.post(reverse("admin:login"), data, content_type="application/x-www-form-urlencoded")
 
     assert texts(response, ".//h1") == ["Anmelden"]
     assert response.context["form"].non_field_errors() == [

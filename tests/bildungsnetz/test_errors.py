@@ -7,7 +7,7 @@ from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOpera
 from django.test import Client
 from django.views.defaults import server_error
 
-from bildungsnetz.errors import bad_request, csrf_failure, permission_denied
+from bildungsnetz.errors import FORM_OUTDATED, NO_PERMISSION, bad_request, csrf_failure, permission_denied
 
 NOT_FOUND = "Diese Seite gibt es nicht"
 NOT_READABLE = "Diese Anfrage konnten wir nicht lesen"
@@ -15,8 +15,6 @@ NOT_ALLOWED = "Das ist nicht erlaubt"
 BROKEN = "Bei uns ist etwas schiefgegangen"
 
 STRANGE_CHARACTERS = "Die Adresse oder eine Eingabe enthält Zeichen, die wir nicht verarbeiten können. Bitte prüfen Sie die Adresse."
-FORM_EXPIRED = "Die Eingabe kam nicht von einem gültigen Formular dieser Seite. Gehen Sie bitte zurück, laden Sie die Seite neu und senden Sie das Formular noch einmal ab."
-NO_PERMISSION = "Für diese Seite fehlt Ihnen die Berechtigung. Melden Sie sich bitte an oder fragen Sie die Servicestelle."
 
 
 def shown(response) -> tuple[int, list[str], list[str], list[str]]:
@@ -61,7 +59,7 @@ def test_unsafe_method_without_a_token(db, method):
 
 def test_post_is_refused(client):
     """The method is refused before any query: this test has no database."""
-    responses = [client.post(address) for address in READ_ONLY]
+    responses = [client.generic("POST", address) for address in READ_ONLY]
 
     assert {(response.status_code, response["Allow"]) for response in responses} == {(405, "GET, HEAD")}
 
@@ -70,7 +68,7 @@ def test_post_is_refused(client):
     ("view", "reason", "sentence"),
     [
         (permission_denied, PermissionDenied("Geheimnis"), NO_PERMISSION),
-        (csrf_failure, "Geheimnis", FORM_EXPIRED),
+        (csrf_failure, "Geheimnis", FORM_OUTDATED),
         (bad_request, SuspiciousOperation("Geheimnis"), STRANGE_CHARACTERS),
         (bad_request, ValueError("Geheimnis"), STRANGE_CHARACTERS),
         (bad_request, BadRequest("Bitte <ein> Datum."), "Bitte &lt;ein&gt; Datum."),

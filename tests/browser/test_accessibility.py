@@ -85,9 +85,9 @@ def test_field_for_programs_is_neither_seen_nor_reached(
         stops.append(page.evaluate("document.activeElement.id"))
     browser_errors[:] = [error for error in browser_errors if "ERR_FAILED" not in error]
 
-    expect(page.locator("#id_betreff")).to_be_hidden()
-    assert ("id_reply_to" in stops, "id_betreff" in stops) == (True, False)
-    assert "Bitte lassen Sie dieses Feld leer" not in page.locator("form.form").aria_snapshot()
+    expect(page.locator("#id_leerfeld")).to_be_hidden()
+    assert ("id_reply_to" in stops, "id_leerfeld" in stops) == (True, False)
+    assert "Dieses Feld muss leer bleiben" not in page.locator("form.form").aria_snapshot()
 
 
 @pytest.mark.usefixtures("writable")

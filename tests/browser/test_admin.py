@@ -3,10 +3,14 @@
 import datetime as dt
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import Group, User
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
+from bildungsnetz.accounts.session import STARTED
 from bildungsnetz.duties.models import AccessibilityStatement, MonitoringNotice
 from networks.models import EducationOffice, Network, Seat, SteeringCommittee
 from tests import factories as make
@@ -156,6 +160,28 @@ def test_clerk_ends_a_seat_on_accessible_pages(editor: Page, committee):
 
     expect_saved(editor, "endet im Juli")
     assert found == [{}, {}]
+
+
+def test_text_comes_back_after_the_session_has_ended(editor: Page):
+    clerk = User.objects.get()
+    editor.goto("/admin/networks/educationconference/add/")
+    editor.get_by_label("Bildungsnetzwerk").select_option(index=1)
+    editor.get_by_label("Datum").fill("14.09.2031")
+    editor.get_by_label("Thema").fill("Übergänge")
+    [row] = Session.objects.all()
+    session = SessionStore(row.session_key)
+    session[STARTED] -= settings.SESSION_AGE
+    session.save()
+    save(editor)
+    editor.get_by_label("Benutzername").fill(clerk.username)
+    editor.get_by_label("Passwort").fill(make.PASSWORD)
+    editor.get_by_role("button", name="Anmelden").click()
+
+    expect(editor.get_by_label("Thema")).to_have_value("Übergänge")
+    expect_saved(editor, "Ihre Eingaben sind wieder da.")
+    assert basic_faults(editor) == {}
+    save(editor)
+    expect_saved(editor, "erfolgreich hinzugefügt")
 
 
 def test_source_is_added_in_a_popup(editor: Page):

@@ -2,6 +2,7 @@ from urllib.parse import urlsplit
 
 from django import forms
 from django.core.exceptions import BadRequest, ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve
@@ -9,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from bildungsnetz.accounts.models import Submission
 from bildungsnetz.duties.models import BarrierReport, Operator
 from networks.models.text import PlainTextInput
 
@@ -18,17 +20,25 @@ TOO_MANY = (
     "Gerade kommen sehr viele Meldungen an. Ihre ist noch nicht gespeichert. Bitte versuchen Sie es in einer Stunde "
     "noch einmal, oder nehmen Sie einen der anderen Wege auf dieser Seite."
 )
-LOOKS_AUTOMATED = (
-    "Ihre Meldung sieht so aus, als käme sie von einem Programm. Sie ist noch nicht gespeichert. Bitte senden Sie sie "
-    "noch einmal ab."
+TRAP_FILLED = (
+    "Es war ausgefüllt, vielleicht von Ihrem Browser. Wir haben es geleert, Ihre Nachricht steht noch da. Bitte "
+    "prüfen Sie, dass es leer ist, und schicken Sie die Meldung noch einmal ab."
 )
 
 
 class ReportForm(forms.ModelForm):
     """The form without `maxlength`: browsers would cut off pasted text silently, so the server says what is too long."""
 
-    # Honeypot: hidden with and without style sheets, so only programs fill it in.
-    betreff = PlainTextInput(required=False)
+    # Honeypot: hidden with and without style sheets, so only programs fill it in. Browsers and password managers fill in
+    # by name and label, so these resemble no name, address, mail or subject. Once it was filled in, it is shown.
+    leerfeld = PlainTextInput(
+        label="Dieses Feld muss leer bleiben",
+        help_text="Es weist Programme ab, die jedes Feld ausfüllen.",
+        required=False,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "data-1p-ignore": True, "data-lpignore": "true"}
+        ),
+    )
 
     class Meta:
         model = BarrierReport
@@ -55,10 +65,27 @@ class ReportForm(forms.ModelForm):
                 f"Hier ist Platz für {maximum} Zeichen, Sie haben %(show_value)d geschrieben. Bitte kürzen Sie den Text."
             )
 
-    def clean_betreff(self):
-        if self.cleaned_data["betreff"]:
-            raise ValidationError(LOOKS_AUTOMATED)
+    def clean_leerfeld(self):
+        if self.cleaned_data["leerfeld"]:
+            self.data = self.data.copy()
+            self.data["leerfeld"] = ""
+            raise ValidationError(TRAP_FILLED)
         return ""
+
+    def save_once(self) -> bool:
+        """Store the report unless the same one came within 24 hours; return False where it is one too many.
+
+        What was typed is the key. A random one in the page would differ for each visitor, so no cache could keep the page,
+        and it would be lost with the page: a lost answer would still give two reports.
+        """
+        with transaction.atomic():
+            _, is_first = Submission.objects.first_or_repeated("barrier-report", self.cleaned_data)
+            if is_first and BarrierReport.objects.are_too_many(timezone.now()):
+                transaction.set_rollback(True)
+                return False
+            if is_first:
+                self.save()
+        return True
 
 
 def page_in_query(request: HttpRequest) -> str:
@@ -88,10 +115,9 @@ def barrier_report(request: HttpRequest) -> HttpResponse:
     form = ReportForm(url_encoded_post(request))
     if not form.is_valid():
         return _page(request, form)
-    if BarrierReport.objects.are_too_many(timezone.now()):
+    if not form.save_once():
         form.add_error(None, TOO_MANY)
         return _page(request, form, status=429)
-    form.save()
     response = redirect("duties:barrier-report-sent")
     response.status_code = 303  # the browser follows with GET
     return response

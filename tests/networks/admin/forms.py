@@ -45,6 +45,16 @@ def _values(control) -> list[str]:
     return [control.get("value", "")]
 
 
+def add_row(data: Data, prefix: str, **values: str) -> Data:
+    """Copy the empty row under the next number, as the page's script does."""
+    number = int(data[f"{prefix}-TOTAL_FORMS"][0])
+    start = f"{prefix}-__prefix__-"
+    empty = {name.removeprefix(start): value for name, value in data.items() if name.startswith(start)}
+    given = {name: [value] for name, value in values.items()}
+    row = {f"{prefix}-{number}-{name}": value for name, value in (empty | given).items()}
+    return data | row | {f"{prefix}-TOTAL_FORMS": [str(number + 1)]}
+
+
 def fill_in(client: Client, url: str, /, **changes: Any) -> HttpResponse:
     """Open the form at `url`, change these fields and save; None empties a field or unticks a box."""
     data = form_data(client.get(url))

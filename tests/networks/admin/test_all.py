@@ -17,6 +17,7 @@ from django.urls import reverse
 from networks.management.commands.seed import DEMO
 from networks.models import FieldOfAction, Municipality, Network, Page
 from tests import factories
+from tests.bildungsnetz.accounts.clerk import Clerk
 from tests.networks.admin.forms import Data, fill_in, form_data, form_of, results, url
 
 FACTORIES = {
@@ -126,6 +127,20 @@ def test_saving_an_untouched_form_changes_nothing(admin_client, name):
     assert (response.status_code, LogEntry.objects.get().change_message) == (302, "[]")
     after = type(record).objects.filter(pk=record.pk).values().get()
     assert after | {"changed_at": None} == before | {"changed_at": None}
+
+
+@pytest.mark.parametrize("name", [name for name in MODELS if name not in READ_ONLY])
+def test_form_comes_back_as_it_was_typed_when_the_session_has_ended(db, name):
+    clerk, record = Clerk(), create(name, **VALUES.get(name, {}))
+    data = form_data(clerk.get(url("change", record)))
+    text = next((field for field in (MODELS[name][0], "note") if field in data), "")
+    data |= {text: ["Über Nacht"]} if text else {}
+    clerk.let_session_end()
+
+    found = clerk.get(clerk.log_in(clerk.send(url("change", record), data)["Location"])["Location"])
+
+    token = {"csrfmiddlewaretoken": []}
+    assert form_data(found) | token == data | token
 
 
 @pytest.mark.parametrize("name", [*READ_ONLY, "District"])

@@ -4,7 +4,7 @@ import pytest
 
 from networks.models import Mandate, SteeringCommittee
 from tests import factories as make
-from tests.networks.admin.forms import fill_in, form_data, messages, url
+from tests.networks.admin.forms import add_row, fill_in, form_data, messages, url
 from tests.networks.views.reading import texts
 
 pytestmark = pytest.mark.usefixtures("today")
@@ -27,16 +27,6 @@ TWO_CHAIRS = {
 def rows(response, prefix: str):
     inlines = response.context["inline_admin_formsets"]
     return next(inline.formset for inline in inlines if inline.formset.prefix == prefix)
-
-
-def add_row(data: dict, prefix: str, **values: str) -> dict:
-    """Copy the empty row under the next number, as the page's script does."""
-    number = int(data[f"{prefix}-TOTAL_FORMS"][0])
-    start = f"{prefix}-__prefix__-"
-    empty = {name.removeprefix(start): value for name, value in data.items() if name.startswith(start)}
-    given = {name: [value] for name, value in values.items()}
-    row = {f"{prefix}-{number}-{name}": value for name, value in (empty | given).items()}
-    return data | row | {f"{prefix}-TOTAL_FORMS": [str(number + 1)]}
 
 
 @pytest.fixture

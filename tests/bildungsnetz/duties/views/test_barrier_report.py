@@ -1,13 +1,18 @@
+import datetime as dt
 import re
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlencode
 from xml.etree.ElementTree import Element
 
 import pytest
+from django.db import connection
+from django.test import Client
 from django.utils import timezone
 
+from bildungsnetz.accounts.models import Submission
 from bildungsnetz.duties.models import BarrierReport
 from bildungsnetz.duties.models.barrier_report import MOST_AN_HOUR
-from bildungsnetz.duties.views.barrier_report import LOOKS_AUTOMATED, TOO_MANY
+from bildungsnetz.duties.views.barrier_report import TOO_MANY, TRAP_FILLED
 from tests.factories import create_operator
 from tests.networks.views.reading import elements, links, section, texts
 
@@ -38,7 +43,7 @@ def test_form_has_a_hidden_honeypot_no_cookie_and_no_token(client, db):
 
     page = response.content.decode()
     [hidden] = [box for box in elements(response, ".//form/div") if box.get("hidden") is not None]
-    assert [control.get("name") for control in hidden.iter("input")] == ["betreff"]
+    assert [control.get("name") for control in hidden.iter("input")] == ["leerfeld"]
     assert (response.status_code, dict(response.cookies)) == (200, {})
     assert ("Cookie" in response.get("Vary", ""), "csrf" in page) == (False, False)
     assert "maxlength" not in page.partition("<main")[2]  # browsers would cut off pasted text
@@ -80,6 +85,29 @@ def test_report_is_stored_without_token_and_cookie(client, db):
     assert (response.status_code, response["Location"], dict(response.cookies)) == (303, SENT, {})
     stored = (report.kind, report.page, report.message, report.reply_to, report.received_on)
     assert stored == ("inhalt", "/orte/ahlen/", long, "a@beispiel.example", timezone.localdate())
+
+
+def test_report_sent_twice_within_a_day_is_stored_once(client, db):
+    answers = [send(client, message=message) for message in ("Die Karte.", "Die Karte.\r\n", "Anderes.")]
+    Submission.objects.update(sent_at=timezone.now() - dt.timedelta(days=1))
+    answers.append(send(client, message="Die Karte."))
+
+    assert {(answer.status_code, answer["Location"]) for answer in answers} == {(303, SENT)}
+    stored = BarrierReport.objects.order_by("pk").values_list("message", flat=True)
+    assert list(stored) == ["Die Karte.", "Anderes.", "Die Karte."]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_report_sent_twice_at_the_same_moment_is_stored_once():
+    def click(number: int) -> int:
+        try:
+            return send(Client()).status_code
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as threads:
+        assert set(threads.map(click, range(4))) == {303}
+    assert BarrierReport.objects.count() == 1
 
 
 def test_thanks_page_says_how_long_the_answer_takes_and_is_not_indexed(client, db):
@@ -173,11 +201,13 @@ def test_other_content_type_is_refused(client, db, content_type):
     assert (response.status_code, texts(response, ".//p[@class='lead']")) == (400, [sentence])
 
 
-def test_filled_honeypot_stores_nothing_and_asks_to_send_again(client, db):
-    response = send(client, betreff="Gewinn")
+def test_filled_honeypot_stores_nothing_and_is_shown_empty(client, db):
+    response = send(client, leerfeld="Gewinn")
 
-    assert (texts(response, ERRORS), BarrierReport.objects.count()) == ([LOOKS_AUTOMATED], 0)
-    assert [value(response, name) for name in ("message", "betreff")] == [WRITTEN["message"], ""]
+    label = "Dieses Feld muss leer bleiben"
+    assert (texts(response, ERRORS), BarrierReport.objects.count()) == ([f"{label}: {TRAP_FILLED}"], 0)
+    assert [value(response, name) for name in ("message", "leerfeld")] == [WRITTEN["message"], ""]
+    assert [box for box in elements(response, ".//form/div") if box.get("hidden") is not None] == []
 
 
 def test_flood_closes_the_form_and_keeps_what_was_typed(client, db):
@@ -190,6 +220,8 @@ def test_flood_closes_the_form_and_keeps_what_was_typed(client, db):
     assert (texts(response, ERRORS), value(response, "message")) == ([TOO_MANY], WRITTEN["message"])
     assert "tel:+493023125100" in links(response, section("andere-wege"))
     assert send(client, message="").status_code == 200  # errors are shown first
+    BarrierReport.objects.first().delete()
+    assert send(client).status_code == send(client).status_code == 303  # the last one, sent twice
 
 
 def test_limit_of_the_proxy_for_one_sender_does_not_close_the_form(settings):

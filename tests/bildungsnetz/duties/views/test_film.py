@@ -131,7 +131,7 @@ def test_only_files_of_films_are_served(client, media):
 
 
 def test_file_is_read_only(client):
-    response = client.post(create_whole_film().file.url, {"datei": "x"})
+    response = client.generic("POST", create_whole_film().file.url)
 
     assert (response.status_code, response["Allow"]) == (405, "GET, HEAD")
 

@@ -93,5 +93,5 @@ def test_privacy_names_rights_complaint_cookies_and_how_to_check_them(client, db
     assert links(response, section("rechte")) == ["https://www.ldi.nrw.de"]
     assert [word for word in ("Cookies", "Session Storage", "Netzwerk") if word not in steps] == []
     assert texts(response, section("redaktion", "//code")) == cookies
-    assert settings.SESSION_COOKIE_AGE == 14 * 24 * 60 * 60  # „sonst nach zwei Wochen“
+    assert settings.SESSION_AGE == 14 * 24 * 60 * 60  # „sonst nach zwei Wochen“
     assert f"{PRIVACY}#pruefen" in links(response, ".//footer")
