@@ -7,11 +7,11 @@ from networks.models import FieldOfAction
 
 @admin.register(FieldOfAction)
 class FieldOfActionAdmin(SlugAdmin):
-    fields = ["name", "slug", "description", "changed_at"]
+    fields = ["name", "slug", "description", "search_words", "changed_at"]
     list_display = ["name", "how_many_networks", "changed_at"]
     prepopulated_fields = {"slug": ["name"]}
     readonly_fields = ["changed_at"]
-    search_fields = ["name", "description"]
+    search_fields = ["name", "description", "search_words"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(how_many=Count("focuses"))

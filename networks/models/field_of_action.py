@@ -1,3 +1,5 @@
+import re
+
 from django.db import models
 from django.db.models import Prefetch
 from django.urls import reverse
@@ -5,6 +7,7 @@ from django.urls import reverse
 from networks.models.aim import Aim
 from networks.models.focus import Focus
 from networks.models.recommendation import Recommendation
+from networks.models.text import ProseTextField
 
 
 class FieldOfActionQuerySet(models.QuerySet):
@@ -28,6 +31,12 @@ class FieldOfAction(models.Model):
         blank=True,
         help_text="Ein bis drei Sätze für Bürgerinnen und Bürger. Markdown ist möglich.",
     )
+    search_words = ProseTextField(
+        "Suchwörter",
+        blank=True,
+        help_text="Was Menschen tippen, die dieses Thema meinen, z. B. Nachhilfe. Ein Begriff je Zeile oder mit Komma "
+        "getrennt. Die Suche findet ihn unter jeder Schreibweise von Groß- und Kleinbuchstaben und Umlauten.",
+    )
     changed_at = models.DateTimeField("zuletzt geändert", auto_now=True)
 
     objects = FieldOfActionQuerySet.as_manager()
@@ -45,6 +54,12 @@ class FieldOfAction(models.Model):
 
     def natural_key(self):
         return (self.slug,)
+
+    @property
+    def search_terms(self) -> list[str]:
+        """The search words, one a line or comma, without empty ones."""
+        terms = (term.strip() for term in re.split("[\n,;]", self.search_words))
+        return [term for term in terms if term]
 
     @property
     def recommendations(self) -> list[Recommendation]:
