@@ -4,7 +4,8 @@ Each process keeps the whole index in memory until the content changes.
 """
 
 from networks.content import remembered
-from networks.finder.answers import Answer, find
+from networks.finder.answer import Answer
+from networks.finder.answers import find
 from networks.finder.content import read
 from networks.finder.index import Index
 from networks.finder.spelling import clean

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from networks import finder
-from networks.finder.answers import Answer
+from networks.finder.answer import Answer
 from networks.finder.entry import Entry, Kind
 
 MAX_SUGGESTIONS = 8
