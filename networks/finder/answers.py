@@ -64,14 +64,18 @@ def _by_name(index: Index, query: str, typed: list[str], limit: int) -> Answer:
     if topic:
         places = places_with_prefix(index, without_fillers(beside)[0])
         return about(index, query, topic, beside, places, limit)
-    return _by_parts(index, query, typed, rest, limit)
+    return _by_parts(index, query, typed, limit)
 
 
-def _by_parts(index: Index, query: str, typed: list[str], rest: list[str], limit: int) -> Answer:
+def _by_parts(index: Index, query: str, typed: list[str], limit: int) -> Answer:
     """Names that contain the letters, and guesses: names that resemble them, or contain one of the words."""
+    rest, kinds = without_fillers(typed)
     hits = distinct(index.with_substring(rest), limit + 1)
+    similar = list(index.fuzzy(typed, rest))
+    if Kind.AUTHORITY in kinds:
+        similar = [*index.authorities(similar), *similar]
     single_words = chain.from_iterable(index.exact([word]) for word in rest if len(rest) > 1)
-    guesses = chain(hits, index.fuzzy(typed, rest), single_words)
+    guesses = chain(hits, similar, index.localities_with_substring(rest), single_words)
     guesses = distinct(guesses, len(hits) + MAX_GUESSES)[len(hits) :]
     if hits:
         return replace(found(query, hits, limit), guesses=guesses)
@@ -82,8 +86,9 @@ def _by_parts(index: Index, query: str, typed: list[str], rest: list[str], limit
 def _by_prefix(index: Index, typed: list[str], rest: list[str]) -> Iterator[Entry]:
     """Prefix matches of own names, then of localities, then of topics."""
     yield from _own_by_prefix(index, typed, rest)
-    for words_ in (typed, rest) if rest != typed else (typed,):
-        yield from index.localities_with_prefix(words_)
+    yield from index.localities_with_prefix(typed)
+    if rest != typed:
+        yield from index.localities_with_prefix(rest)
     yield from beside_town(index, typed, index.localities_with_prefix)
     yield from index.topics_with_prefix(typed)
 

@@ -115,6 +115,7 @@ def _conferences(network: Network) -> Named:
 
 
 def _authority(authority: SupervisoryAuthority) -> Named:
+    """Return an entry; a Schulamt is found only together with this word, as „Borken“ alone does not ask for it."""
     page, level = "networks:authority-detail", authority.get_level_display()
     if not authority.district:
         aliases = UPPER_AUTHORITY if authority.is_of_all else ()
@@ -123,8 +124,8 @@ def _authority(authority: SupervisoryAuthority) -> Named:
         )
     areas = _areas(authority.district)
     entry = Entry(Kind.AUTHORITY, authority.name, level, page, authority.slug, authority.district.name)
-    aliases = tuple(f"{word} {area}" for word in ("Schulamt", "Schulaufsicht") for area in areas)
-    return Named(entry, (authority.name,), aliases, areas)
+    aliases = (f"{word} {area}" for word in ("Schulamt", "Schulaufsicht") for area in areas)
+    return Named(entry, (), (authority.name, *aliases), areas)
 
 
 def _field_entry(field: FieldOfAction) -> Entry:

@@ -12,6 +12,7 @@ from networks.finder.spelling import spellings, words
 SHORTEST_SUBSTRING = 4
 SHORTEST_FUZZY = 4
 TWO_ERRORS_FROM = 6
+TWO_ERRORS_IN_OTHERS_FROM = 8  # in localities and topics, of which there are many short ones
 
 
 class Index:
@@ -25,6 +26,7 @@ class Index:
     ):
         self.entries = [one.entry for one in named]
         own = [(one.entry, words(name)) for one in named for name in one.names]
+        self.pages = {(entry.page, entry.slug) for entry in self.entries}
         self._all_names = Names(
             (one.entry, words(name)) for one in named for name in (*one.names, *one.aliases)
         )
@@ -58,8 +60,12 @@ class Index:
         return [entry for name in spellings("".join(typed)) for entry in self._localities[name]]
 
     def topic(self, typed: list[str]) -> Topic | None:
-        found = (entry for name in spellings("".join(typed)) for entry in self._topic_names[name])
-        return self._topics.get(next(found, None))
+        """The topic of this search word, or of a field of action's own name."""
+        for name in spellings("".join(typed)):
+            for entry in self._topic_names[name]:
+                return self._topics[entry]
+        fields = [entry for entry in self.exact(typed) if entry.kind == Kind.FIELD]
+        return Topic(fields[0], tuple(fields)) if fields else None
 
     def in_area(self, typed: list[str]) -> list[Entry]:
         """The district of this name, its network, office, committee, conferences and Schulamt."""
@@ -90,10 +96,10 @@ class Index:
 
     def with_substring(self, typed: list[str]) -> Iterator[Entry]:
         """Names that contain the letters anywhere: „pädagogik“ in Medienpädagogik."""
-        parts = [part for part in spellings("".join(typed)) if len(part) >= SHORTEST_SUBSTRING]
-        for names in (self._own_names, self._localities, self._topic_names):
-            for part in parts:
-                yield from names.with_substring(part)
+        return _with_substring(typed, self._own_names, self._topic_names)
+
+    def localities_with_substring(self, typed: list[str]) -> Iterator[Entry]:
+        return _with_substring(typed, self._localities)
 
     def fuzzy(self, *readings: list[str]) -> Iterator[Entry]:
         """Names that differ from a reading by one typing error, or two in longer words.
@@ -104,12 +110,10 @@ class Index:
         found: set[tuple[float, int, str]] = set()
         for text in {spellings("".join(typed))[0] for typed in readings}:
             if len(text) >= SHORTEST_FUZZY:
-                errors = 1 if len(text) < TWO_ERRORS_FROM else 2
-                found.update(
-                    (distance, group, name)
-                    for group, names in enumerate(groups)
-                    for distance, name in names.similar(text, errors)
-                )
+                for group, names in enumerate(groups):
+                    enough = TWO_ERRORS_FROM if names is self._own_names else TWO_ERRORS_IN_OTHERS_FROM
+                    similar = names.similar(text, errors=2 if len(text) >= enough else 1)
+                    found.update((distance, group, name) for distance, name in similar)
         for _, group, name in sorted(found):
             yield from groups[group][name]
 
@@ -129,6 +133,11 @@ def _inner(named: Iterable[tuple[Entry, list[str]]]) -> Iterator[tuple[Entry, li
 def _with_prefix(typed: list[str], *groups: Names) -> Iterator[Entry]:
     prefixes = spellings("".join(typed)) if typed else ()
     return (entry for names in groups for prefix in prefixes for entry in names.with_prefix(prefix))
+
+
+def _with_substring(typed: list[str], *groups: Names) -> Iterator[Entry]:
+    parts = [part for part in spellings("".join(typed)) if len(part) >= SHORTEST_SUBSTRING]
+    return (entry for names in groups for part in parts for entry in names.with_substring(part))
 
 
 def _with_codes(town: Entry, codes: list[str]) -> Entry:

@@ -8,6 +8,7 @@ from networks.finder.entry import Entry, Kind
 from networks.finder.index import Index
 from networks.finder.spelling import without_fillers
 
+SHORTEST_NAME = 2  # letters
 PLACES = {Kind.TOWN, Kind.LOCALITY, Kind.DISTRICT}
 
 
@@ -44,7 +45,7 @@ def beside_town(
             around = index.exact(area) or index.exact(without_fillers(area)[0])
             towns = {entry.slug for entry in around if entry.kind == Kind.TOWN}
             districts = {entry.area for entry in around if entry.kind == Kind.DISTRICT}
-            if towns or districts:
+            if (towns or districts) and len("".join(name)) >= SHORTEST_NAME:
                 found = [one for one in search(name) if one.slug in towns or one.area in districts]
                 if found:
                     return found
