@@ -51,8 +51,9 @@ def _by_name(index: Index, query: str, typed: list[str], limit: int) -> Answer:
     localities = [] if exact and kinds else localities_named(index, typed, rest)
     if exact or localities:
         hits = distinct(chain(exact, localities, _by_prefix(index, typed, rest)), limit + 1)
-        clear = distinct(exact or localities, 2)
-        answer = found(query, hits, limit, target=clear[0] if len(clear) == 1 else None)
+        clear = distinct(exact, 2)
+        target = (clear[0] if len(clear) == 1 else None) if exact else _only_place(localities)
+        answer = found(query, hits, limit, target=target)
         return answer if exact else _asking_back(answer)
     topic, beside = topic_in(index, typed)
     places = places_in(index, beside) if topic else []
@@ -75,7 +76,7 @@ def _by_parts(index: Index, query: str, typed: list[str], limit: int) -> Answer:
     if Kind.AUTHORITY in kinds:
         similar = [*index.authorities(similar), *similar]
     single_words = chain.from_iterable(index.exact([word]) for word in rest if len(rest) > 1)
-    guesses = chain(hits, similar, index.localities_with_substring(rest), single_words)
+    guesses = chain(hits, similar, index.others_with_substring(rest), single_words)
     guesses = distinct(guesses, len(hits) + MAX_GUESSES)[len(hits) :]
     if hits:
         return replace(found(query, hits, limit), guesses=guesses)
@@ -87,7 +88,7 @@ def _by_prefix(index: Index, typed: list[str], rest: list[str]) -> Iterator[Entr
     """Prefix matches of own names, then of localities, then of topics."""
     yield from _own_by_prefix(index, typed, rest)
     yield from index.localities_with_prefix(typed)
-    if rest != typed:
+    if rest != typed and not without_fillers(typed)[1]:  # „Ortsteil Hilt“, but not „Kreis St“
         yield from index.localities_with_prefix(rest)
     yield from beside_town(index, typed, index.localities_with_prefix)
     yield from index.topics_with_prefix(typed)
@@ -111,6 +112,11 @@ def _only_prefix_match(index: Index, typed: list[str], rest: list[str], hits: li
         return None
     own = distinct(_own_by_prefix(index, typed, rest), 2) or hits
     return own[0] if len(own) == 1 and not own[0].asks_back and own[0].kind != Kind.TOPIC else None
+
+
+def _only_place(localities: list[Entry]) -> Entry | None:
+    """The first of them where all lie in one town: „Maria Veen“ is also written „Mariaveen“."""
+    return localities[0] if len({locality.slug for locality in localities}) == 1 else None
 
 
 def _asking_back(answer: Answer) -> Answer:
@@ -140,14 +146,16 @@ def _by_digits(index: Index, query: str, digits: str, limit: int) -> Answer:
 def _by_postcode_and_name(index: Index, query: str, plz: str, others: list[str], limit: int) -> Answer:
     """One clear hit where postcode and name belong together, otherwise both are offered."""
     towns = index.towns(plz, limit)
-    slugs = {town.slug for town in towns}
     topic, beside = topic_in(index, others)
-    if towns and topic and not without_fillers(beside)[0]:
-        return about(index, query, topic, beside, towns, limit)
+    if towns and topic:
+        named = {entry.slug for entry in places_in(index, beside)}
+        places = [town for town in towns if town.slug in named] or towns
+        return about(index, query, topic, beside, places, limit)
     rest, _ = without_fillers(others)
-    inside = [replace(it, asks_back=False) for it in index.localities(rest) if it.slug in slugs]
-    if inside:
-        return found(query, inside, limit, target=inside[0] if len(inside) == 1 else None)
+    slugs = {town.slug for town in towns}
+    localities = [one for one in localities_named(index, others, rest) if one.slug in slugs]
+    if localities:
+        return found(query, localities, limit, target=_only_place(localities))
     named = chain(index.exact(rest), index.localities(rest), _by_prefix(index, others, rest))
     named = distinct(named, limit)
     if not towns:

@@ -118,10 +118,9 @@ def _authority(authority: SupervisoryAuthority) -> Named:
     """Return an entry; a Schulamt is found only together with this word, as „Borken“ alone does not ask for it."""
     page, level = "networks:authority-detail", authority.get_level_display()
     if not authority.district:
-        aliases = UPPER_AUTHORITY if authority.is_of_all else ()
-        return Named(
-            Entry(Kind.AUTHORITY, authority.name, level, page, authority.slug), (authority.name,), aliases
-        )
+        entry = Entry(Kind.AUTHORITY, authority.name, level, page, authority.slug)
+        names = UPPER_AUTHORITY if authority.is_of_all else (authority.name,)
+        return Named(entry, names, (authority.name,))
     areas = _areas(authority.district)
     entry = Entry(Kind.AUTHORITY, authority.name, level, page, authority.slug, authority.district.name)
     aliases = (f"{word} {area}" for word in ("Schulamt", "Schulaufsicht") for area in areas)

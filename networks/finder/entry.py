@@ -67,7 +67,7 @@ class Code(NamedTuple):
 
 
 class Referral(NamedTuple):
-    """A body that deals with a concern instead of a Bildungsbüro, and the sentences that say so in German."""
+    """A body that deals with a concern instead of a Bildungsbüro: the German sentence that says so, and advice."""
 
     body: str
     sentence: str

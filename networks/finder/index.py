@@ -96,10 +96,11 @@ class Index:
 
     def with_substring(self, typed: list[str]) -> Iterator[Entry]:
         """Names that contain the letters anywhere: „pädagogik“ in Medienpädagogik."""
-        return _with_substring(typed, self._own_names, self._topic_names)
+        return _with_substring(typed, self._own_names)
 
-    def localities_with_substring(self, typed: list[str]) -> Iterator[Entry]:
-        return _with_substring(typed, self._localities)
+    def others_with_substring(self, typed: list[str]) -> Iterator[Entry]:
+        """Localities and topics that contain the letters anywhere: „bochum“ in Langenbochum."""
+        return _with_substring(typed, self._localities, self._topic_names)
 
     def fuzzy(self, *readings: list[str]) -> Iterator[Entry]:
         """Names that differ from a reading by one typing error, or two in longer words.

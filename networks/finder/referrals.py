@@ -4,14 +4,15 @@ from networks.finder.entry import Referral
 
 SCHULAMT = Referral(
     "Schulamt",
-    "Bei Fragen zu Einschulung, Schulpflicht oder Schulwechsel hilft das Schulamt, nicht das Bildungsbüro",
-    "Das Schulamt arbeitet für einen ganzen Kreis oder eine kreisfreie Stadt.",
+    "Hier hilft das Schulamt, nicht das Bildungsbüro",
+    "Fragen Sie es zu Einschulung, Schulpflicht und Schulwechsel.",
     is_school_authority=True,
 )
 JUGENDAMT = Referral(
     "Jugendamt",
-    "Bei Fragen zu Kita-Platz, Kindergarten oder Tagespflege hilft das Jugendamt, nicht das Bildungsbüro",
-    "Manche Städte haben ein eigenes Jugendamt, sonst ist es das des Kreises. Ihr Rathaus sagt Ihnen, welches.",
+    "Hier hilft das Jugendamt, nicht das Bildungsbüro",
+    "Fragen Sie es zu Kita-Platz und Tagespflege. Manche Städte haben ein eigenes Jugendamt, sonst ist es das des "
+    "Kreises. Ihr Rathaus sagt Ihnen, welches.",
     is_school_authority=False,
 )
 REFERRALS: dict[str, Referral] = {

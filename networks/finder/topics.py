@@ -11,7 +11,7 @@ from networks.finder.spelling import key, without_fillers, words
 LONGEST_TOPIC = 5  # words
 
 DEPENDS_ON_PLACE = "Wer hilft, hängt von Ihrem Ort ab"
-NAME_YOUR_PLACE = "Nennen Sie Ihren Ort. Dann zeigen wir Ihnen, wen Sie fragen können."
+NAME_YOUR_PLACE = "Sie suchen „{}“. Nennen Sie Ihren Ort, dann zeigen wir Ihnen, wen Sie fragen können."
 PLACE_NOT_FOUND = "Einen Ort „{}“ haben wir nicht gefunden. Nennen Sie bitte Ihre Stadt oder Gemeinde."
 
 
@@ -55,7 +55,7 @@ def _referred(
         return Answer(query, referral.sentence, referral.advice, hits)
     bodies = index.exact(words(referral.body)) if referral.is_school_authority else []
     answer = _asking_for_place(index, query, topic, beside, [*bodies, *topic.fields], limit)
-    return replace(answer, headline=referral.sentence)
+    return replace(answer, headline=referral.sentence, explanation=f"{referral.advice} {answer.explanation}")
 
 
 def _asking_for_place(
@@ -63,7 +63,7 @@ def _asking_for_place(
 ) -> Answer:
     rest = without_fillers(beside)[0]
     place = " ".join(rest)
-    explanation = PLACE_NOT_FOUND.format(place) if place else NAME_YOUR_PLACE
+    explanation = PLACE_NOT_FOUND.format(place) if place else NAME_YOUR_PLACE.format(topic.entry.label)
     similar = (entry for entry in index.fuzzy(rest) if entry.kind in PLACES) if rest else ()
     guesses = [_with_topic(entry, topic) for entry in distinct(similar, MAX_GUESSES)]
     return Answer(
