@@ -11,6 +11,7 @@ from networks.site_pages import site_pages
 
 PUBLIC = {"networks", "duties"}  # namespaces
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 EXTENSION = re.compile(r"\.(html?|php|aspx?|jsp)\b", re.IGNORECASE)
 
 
@@ -18,8 +19,10 @@ def meant_path(path: str) -> str:
     """Return the path of the one page of this site that was meant; empty where there is none.
 
     Upper case, umlauts, doubled slashes, and brackets, stops or quotes that a mail program took into the link do not
-    matter: „/Orte/Münster/).“ is „/orte/muenster/“.
+    matter: „/Orte/Münster/).“ is „/orte/muenster/“. A path with control characters means no page.
     """
+    if CONTROL.search(path):
+        return ""
     parts = [part for part in map(_spelled_as_slug, html.unescape(path).split("/")) if part]
     whole = "/".join(["", *parts])
     for candidate in (f"{whole}/", whole):
