@@ -46,6 +46,9 @@ class Index:
         ]
         of_localities = [(entry, words(entry.label)) for entry in localities]
         self._localities = Names(of_localities)
+        self._localities_by_town = defaultdict(list)
+        for entry in localities:
+            self._localities_by_town[entry.slug].append(entry.label)
         self._inner_localities = Names(_inner(of_localities))
         self._topics = {topic.entry: topic for topic in topics}
         self._topic_names = Names((topic.entry, words(topic.entry.label)) for topic in topics)
@@ -58,6 +61,10 @@ class Index:
 
     def localities(self, typed: list[str]) -> list[Entry]:
         return [entry for name in spellings("".join(typed)) for entry in self._localities[name]]
+
+    def localities_of(self, town: str) -> list[str]:
+        """The names of the localities of the town with this slug, from A to Z."""
+        return self._localities_by_town.get(town, [])
 
     def topic(self, typed: list[str]) -> Topic | None:
         """The topic of this search word, or of a field of action's own name."""

@@ -21,6 +21,11 @@ def current_index() -> Index:
     return Index(*read())
 
 
+def localities_of(town: str) -> list[str]:
+    """Return the names of the localities of the town with this slug, without a query while the index is fresh."""
+    return current_index().localities_of(town)
+
+
 def fields_of_topic(text: str) -> tuple[Entry, ...]:
     """Return the fields of action that a search word stands for; none for any other text."""
     topic = current_index().topic(words(clean(text[:MAX_LENGTH]))) if text else None

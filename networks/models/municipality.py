@@ -25,7 +25,6 @@ class MunicipalityQuerySet(models.QuerySet):
             "district__network__office", "district__network__committee"
         ).prefetch_related(
             Prefetch("postal_codes", PostalCode.objects.delivery()),
-            "localities",
             "district__network__agreements",
             "district__supervisory_authorities",
         )
