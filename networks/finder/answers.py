@@ -75,8 +75,10 @@ def _by_parts(index: Index, query: str, typed: list[str], limit: int) -> Answer:
     similar = list(index.fuzzy(typed, rest))
     if Kind.AUTHORITY in kinds:
         similar = [*index.authorities(similar), *similar]
-    single_words = chain.from_iterable(index.exact([word]) for word in rest if len(rest) > 1)
-    guesses = chain(hits, similar, index.others_with_substring(rest), single_words)
+    single_words = [[word] for word in rest if len(rest) > 1]
+    exact = (entry for word in single_words for entry in (*index.exact(word), *index.localities(word)))
+    beside = beside_town(index, typed, index.localities_with_prefix)
+    guesses = chain(hits, exact, beside, similar, index.others_with_substring(rest))
     guesses = distinct(guesses, len(hits) + MAX_GUESSES)[len(hits) :]
     if hits:
         return replace(found(query, hits, limit), guesses=guesses)
@@ -90,7 +92,6 @@ def _by_prefix(index: Index, typed: list[str], rest: list[str]) -> Iterator[Entr
     yield from index.localities_with_prefix(typed)
     if rest != typed and not without_fillers(typed)[1]:  # „Ortsteil Hilt“, but not „Kreis St“
         yield from index.localities_with_prefix(rest)
-    yield from beside_town(index, typed, index.localities_with_prefix)
     yield from index.topics_with_prefix(typed)
 
 

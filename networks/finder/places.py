@@ -60,9 +60,5 @@ def places_in(index: Index, typed: list[str]) -> list[Entry]:
 
 
 def places_with_prefix(index: Index, rest: list[str]) -> list[Entry]:
-    found = chain(
-        index.with_prefix(rest),
-        index.localities_with_prefix(rest),
-        beside_town(index, rest, index.localities_with_prefix),
-    )
+    found = chain(index.with_prefix(rest), index.localities_with_prefix(rest))
     return [entry for entry in found if entry.kind in PLACES]

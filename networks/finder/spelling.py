@@ -80,7 +80,7 @@ FILLERS = _spelled(
     {
         None: "in im der die das des dem den für von vom zu zum zur nach bei nrw westfalen westf regionales regionale "
         "regionaler wo ist wer wie was gibt es kann man ich wir mein meine meinen unser unsere ein eine einen kind "
-        "kinder sohn tochter mit ortsteil stadtteil bauerschaft suche brauche hilfe hilft",
+        "kinder sohn tochter braucht möchte anmelden anmeldung mit ortsteil stadtteil bauerschaft suche brauche hilfe hilft",
         Kind.TOWN: "stadt gemeinde ort wohnort kreisstadt rathaus stadtverwaltung gemeindeverwaltung",
         Kind.DISTRICT: "kreis kreises landkreis landkreises kreisverwaltung kreishaus",
         Kind.NETWORK: "bildungsnetzwerk bildungsnetz netzwerk rbn",

@@ -12,7 +12,7 @@ LONGEST_TOPIC = 5  # words
 
 DEPENDS_ON_PLACE = "Wer hilft, hängt von Ihrem Ort ab"
 NAME_YOUR_PLACE = "Sie suchen „{}“. Nennen Sie Ihren Ort, dann zeigen wir Ihnen, wen Sie fragen können."
-PLACE_NOT_FOUND = "Einen Ort „{}“ haben wir nicht gefunden. Nennen Sie bitte Ihre Stadt oder Gemeinde."
+PLACE_NOT_FOUND = "In „{}“ haben wir keinen Ort gefunden. Nennen Sie bitte Ihre Stadt oder Gemeinde."
 
 
 def topic_in(index: Index, typed: list[str]) -> tuple[Topic | None, list[str]]:
@@ -63,7 +63,7 @@ def _asking_for_place(
 ) -> Answer:
     rest = without_fillers(beside)[0]
     place = " ".join(rest)
-    explanation = PLACE_NOT_FOUND.format(place) if place else NAME_YOUR_PLACE.format(topic.entry.label)
+    explanation = PLACE_NOT_FOUND.format(query) if place else NAME_YOUR_PLACE.format(topic.entry.label)
     similar = (entry for entry in index.fuzzy(rest) if entry.kind in PLACES) if rest else ()
     guesses = [_with_topic(entry, topic) for entry in distinct(similar, MAX_GUESSES)]
     return Answer(

@@ -180,7 +180,7 @@ def test_late_answer_to_an_older_text_is_dropped(finder: Locator, page: Page):
 
 @pytest.mark.parametrize("how", ["no answer", "an error"])
 def test_form_works_when_suggestions_fail(finder: Locator, page: Page, browser_errors: list[str], how: str):
-    type_and_wait(page, "Stei", 2)
+    type_and_wait(page, "Steinf", 2)
     page.route(SUGGESTIONS, lambda route: route.abort() if how == "no answer" else route.fulfill(status=503))
 
     finder.fill("Ahlen")
@@ -224,12 +224,7 @@ def test_tap_opens_the_page(page: Page, address: str):
     expect(page).to_have_url("/orte/steinfurt/")
 
 
-@pytest.mark.parametrize("has_script", [True, False])
-def test_locality_and_topic_lead_to_the_town_that_says_why(own_page: Page, has_script: bool):
-    page = own_page
-    page.set_viewport_size({"width": 390, "height": 844})
-    if not has_script:
-        page.route("**/*.js", lambda route: route.abort())
+def lead_from_a_locality_and_from_a_topic(page: Page) -> None:
     page.goto("/")
     field(page).fill("hiltrup")
     field(page).press("Enter")
@@ -242,6 +237,16 @@ def test_locality_and_topic_lead_to_the_town_that_says_why(own_page: Page, has_s
     place.press("Enter")
     expect(page).to_have_url("/orte/ahlen/?thema=nachhilfe")
     expect(page.get_by_text("Ihr Thema: Individuelle Förderung")).to_be_visible()
+
+
+@phone
+def test_locality_and_topic_lead_to_the_town_that_says_why(page: Page):
+    lead_from_a_locality_and_from_a_topic(page)
+
+
+@pytest.mark.browser_context_args(java_script_enabled=False)
+def test_locality_and_topic_lead_to_the_town_without_script(page: Page):
+    lead_from_a_locality_and_from_a_topic(page)
 
 
 def test_open_list_is_accessible_and_its_choice_visible_in_forced_colours(finder: Locator, page: Page):

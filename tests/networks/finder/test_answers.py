@@ -138,6 +138,8 @@ GUESSES = {
     "Bockum, Beckum, Langenbochum": "Bochum",
     "Hiltrup, Waltrop": "Hiltrop",
     "Nachhilfe": "Nachhife",
+    "Recklinghausen, Kreis Recklinghausen, Suderwich": "Recklinghausen-Süd",
+    "Wulfen, Barkenberg": "Wulfen-Barkenberg",
     "Schulamt für den Kreis Recklinghausen, Recklinghausen, Kreis Recklinghausen, Röllinghausen": "Schulamt Reklinghausen",
     "": "Lxr | Dortmund | mscht",
 }
