@@ -46,9 +46,11 @@ def beside_town(
             towns = {entry.slug for entry in around if entry.kind == Kind.TOWN}
             districts = {entry.area for entry in around if entry.kind == Kind.DISTRICT}
             if (towns or districts) and len("".join(name)) >= SHORTEST_NAME:
-                found = [one for one in search(name) if one.slug in towns or one.area in districts]
-                if found:
-                    return found
+                found = list(search(name))
+                inside = [one for one in found if one.slug in towns]
+                inside = inside or [one for one in found if one.area in districts]
+                if inside:
+                    return inside
     return []
 
 

@@ -166,6 +166,7 @@ TARGETS = {
     "Ortsteil Hiltrup | Bildungsbüro Hiltrup | 48155 Hiltrup, Münster",
     "/orte/ahaus/?ortsteil=wuellen": "Wüllen | wuellen | wullen | Wu\u0308llen",
     "/orte/coesfeld/?ortsteil=lette": "Lette Coesfeld | Coesfeld-Lette",
+    "/orte/steinfurt/?ortsteil=veltrup": "Steinfurt-Veltrup",
     "/orte/oelde/?ortsteil=lette": "Lette, Kreis Warendorf",
     "/orte/wadersloh/?ortsteil=basel": "Basel, Wadersloh",
     "/orte/muenster/?ortsteil=sankt-mauritz": "St. Mauritz | Sankt Mauritz",
