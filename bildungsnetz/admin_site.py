@@ -36,7 +36,7 @@ GROUPS = {
         "Operator",
     ],
     "Website": ["Page", "FieldOfAction", "Figure", "Source"],
-    "Stammdaten": ["District", "Municipality", "PostalCode", "SchoolCount"],
+    "Stammdaten": ["District", "Municipality", "Locality", "PostalCode", "SchoolCount"],
     "Zugänge": ["User", "Group"],
 }
 

@@ -1,10 +1,11 @@
 from django.conf import settings
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import redirect, render
 
 from bildungsnetz.accounts.views import kept_input
 from bildungsnetz.duties.context_processors import duties
+from bildungsnetz.mistyped_path import meant_path, words_of
 
 NO_PERMISSION = "Für diese Seite fehlt Ihnen die Berechtigung. Melden Sie sich bitte an oder fragen Sie die Servicestelle."
 FORM_OUTDATED = (
@@ -26,6 +27,15 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Show the reason of a BadRequest, whose sentence is our own, and of no other exception."""
     reason = str(exception) if isinstance(exception, BadRequest) else ""
     return _page(request, 400, reason)
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Redirect to the one page that a mistyped path means; otherwise offer to search for the words of the path."""
+    meant = meant_path(request.path_info) if request.method in {"GET", "HEAD"} else ""
+    if meant:
+        query = request.META.get("QUERY_STRING", "")
+        return HttpResponsePermanentRedirect(f"{meant}?{query}" if query else meant)
+    return render(request, "404.html", {"words": words_of(request.path_info)}, status=404)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -10,6 +10,7 @@ from networks.sitemaps import SITEMAPS
 
 handler400 = "bildungsnetz.errors.bad_request"
 handler403 = "bildungsnetz.errors.permission_denied"
+handler404 = "bildungsnetz.errors.page_not_found"
 
 urlpatterns = [
     path("", include("networks.urls")),

@@ -75,7 +75,9 @@ class Answer:
 
 def answers_of(wanted: Iterable[str]) -> dict[str, Answer]:
     client = Client()
-    client.get(reverse("networks:search"))  # the first search of a process makes the finder's index
+    client.get(
+        reverse("networks:search"), {"q": "Ort"}
+    )  # the first search of a process makes the finder's index
     return {address: ask(client, address) for address in wanted}
 
 

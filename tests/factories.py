@@ -29,6 +29,7 @@ from networks.models import (
     FieldOfAction,
     Figure,
     Focus,
+    Locality,
     Mandate,
     Meeting,
     Municipality,
@@ -96,6 +97,11 @@ def create_municipality(*, district: District | None = None, **fields: Any) -> M
 def create_postal_code(*, municipality: Municipality | None = None, **fields: Any) -> PostalCode:
     defaults = {"plz": _number(PostalCode), "kind": PostalCode.Kind.DELIVERY}
     return _create(PostalCode, municipality=municipality or create_municipality(), **defaults | fields)
+
+
+def create_locality(*, municipality: Municipality | None = None, **fields: Any) -> Locality:
+    defaults = {"name": f"Ortsteil {_number(Locality)}"}
+    return _create(Locality, municipality=municipality or create_municipality(), **defaults | fields)
 
 
 def create_school_count(*, municipality: Municipality | None = None, **fields: Any) -> SchoolCount:

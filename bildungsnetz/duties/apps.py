@@ -3,6 +3,7 @@ from importlib import import_module
 from django.apps import AppConfig
 
 from networks import site_pages
+from networks.site_pages import EVERYBODY, LEGAL, SitePage
 
 
 class DutiesConfig(AppConfig):
@@ -18,10 +19,62 @@ class DutiesConfig(AppConfig):
 
 
 DUTY_PAGES = (
-    site_pages.SitePage("Leichte Sprache", "duties:easy-language", site_pages.EVERYBODY, in_menu=True),
-    site_pages.SitePage("Gebärdensprache", "duties:sign-language", site_pages.EVERYBODY, in_menu=True),
-    site_pages.SitePage("Barrierefreiheit", "duties:accessibility-statement", site_pages.EVERYBODY),
-    site_pages.SitePage("Barriere melden", "duties:barrier-report", site_pages.EVERYBODY, asks_for_page=True),
-    site_pages.SitePage("Impressum", "duties:imprint", site_pages.LEGAL),
-    site_pages.SitePage("Datenschutz", "duties:privacy", site_pages.LEGAL),
+    SitePage(
+        "Leichte Sprache",
+        "duties:easy-language",
+        EVERYBODY,
+        in_menu=True,
+        detail="diese Website leicht erklärt",
+        search_words=("Leichte Sprache", "Einfache Sprache", "Leicht lesen"),
+    ),
+    SitePage(
+        "Gebärdensprache",
+        "duties:sign-language",
+        EVERYBODY,
+        in_menu=True,
+        detail="Filme in Deutscher Gebärdensprache",
+        search_words=(
+            "Gebärdensprache",
+            "Deutsche Gebärdensprache",
+            "DGS",
+            "Gebärden",
+            "Gehörlos",
+            "Filme",
+            "Video",
+        ),
+    ),
+    SitePage(
+        "Barrierefreiheit",
+        "duties:accessibility-statement",
+        EVERYBODY,
+        detail="Erklärung zur Barrierefreiheit",
+        search_words=(
+            "Barrierefreiheit",
+            "Erklärung zur Barrierefreiheit",
+            "Barrieren",
+            "Schlichtungsstelle",
+        ),
+    ),
+    SitePage(
+        "Barriere melden",
+        "duties:barrier-report",
+        EVERYBODY,
+        asks_for_page=True,
+        detail="Formular",
+        search_words=("Barriere melden", "Fehler melden", "Meldung", "Feedback", "Kontaktformular"),
+    ),
+    SitePage(
+        "Impressum",
+        "duties:imprint",
+        LEGAL,
+        detail="wer diese Website anbietet",
+        search_words=("Impressum", "Anbieter", "Betreiber", "Verantwortlich", "Herausgeber"),
+    ),
+    SitePage(
+        "Datenschutz",
+        "duties:privacy",
+        LEGAL,
+        detail="welche Daten anfallen",
+        search_words=("Datenschutz", "Datenschutzerklärung", "DSGVO", "Cookies"),
+    ),
 )

@@ -10,6 +10,7 @@ from networks.admin import (  # noqa: F401 - imported for @admin.register
     field_of_action,
     figure,
     focus,
+    locality,
     mandate,
     meeting,
     municipality,

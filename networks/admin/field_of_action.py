@@ -7,7 +7,7 @@ from networks.models import FieldOfAction
 
 @admin.register(FieldOfAction)
 class FieldOfActionAdmin(SlugAdmin):
-    fields = ["name", "slug", "description", "changed_at"]
+    fields = ["name", "slug", "description", "search_words", "changed_at"]
     list_display = ["name", "how_many_networks", "changed_at"]
     prepopulated_fields = {"slug": ["name"]}
     readonly_fields = ["changed_at"]

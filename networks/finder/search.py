@@ -4,10 +4,12 @@ Each process keeps the whole index in memory until the content changes.
 """
 
 from networks.content import remembered
-from networks.finder.answers import Answer, find
+from networks.finder.answer import Answer
+from networks.finder.answers import find
 from networks.finder.content import read
+from networks.finder.entry import Entry
 from networks.finder.index import Index
-from networks.finder.spelling import clean
+from networks.finder.spelling import clean, words
 
 MAX_LENGTH = 100
 MAX_HITS = 50
@@ -17,6 +19,17 @@ MAX_HITS = 50
 def current_index() -> Index:
     """Return the index of the content as it is now. Five queries where it has to be built."""
     return Index(*read())
+
+
+def localities_of(town: str) -> list[str]:
+    """Return the names of the localities of the town with this slug, without a query while the index is fresh."""
+    return current_index().localities_of(town)
+
+
+def fields_of_topic(text: str) -> tuple[Entry, ...]:
+    """Return the fields of action that a search word stands for; none for any other text."""
+    topic = current_index().topic(words(clean(text[:MAX_LENGTH]))) if text else None
+    return topic.fields if topic else ()
 
 
 def answer(text: str, limit: int = MAX_HITS) -> Answer:

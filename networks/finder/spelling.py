@@ -5,6 +5,7 @@ import unicodedata
 from itertools import product
 
 from networks.finder.entry import Kind
+from networks.models.text import ascii_digits
 
 BLANK = {"Cc", "Zs", "Zl", "Zp"}
 UNREADABLE = {"Cf", "Cn", "Co", "Cs", "Me", "Mn"}
@@ -34,8 +35,8 @@ def clean(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The normalised words of a text: lower case letters and digits, no accents but ä, ö and ü."""
-    text = unicodedata.normalize("NFKD", text.casefold())
+    """The normalised words of a text: lower case letters, digits 0 to 9, no accents but ä, ö and ü."""
+    text = ascii_digits(unicodedata.normalize("NFKD", text.casefold()))
     if not text.isascii():
         text = UMLAUT.sub(lambda match: unicodedata.normalize("NFC", match[0]), text)
         text = ACCENT.sub("", text)
@@ -55,6 +56,11 @@ def spellings(text: str) -> list[str]:
     return ["".join(choice) for choice in product(*(UMLAUTS.get(part, (part,)) for part in parts))]
 
 
+def key(text: str) -> str:
+    """Return the text as the parameter of an address: „Alstätte“ → alstaette, „Maria Veen“ → maria-veen."""
+    return spellings("-".join(words(text)))[0]
+
+
 def everyday_name(name: str) -> str:
     match = EVERYDAY.fullmatch(name)
     return match[1] if match else name
@@ -72,8 +78,9 @@ def _spelled(meanings: dict[Kind | None, str]) -> dict[str, Kind | None]:
 # Filler words that people add to a name, and the kind of page that each asks for.
 FILLERS = _spelled(
     {
-        None: "in im der die das des dem den für von vom zu zum zur nach nrw westfalen westf regionales regionale "
-        "regionaler schulamt schulaufsicht wo ist",
+        None: "in im der die das des dem den für von vom zu zum zur nach bei nrw westfalen westf regionales regionale "
+        "regionaler wo ist wer wie was gibt es kann man ich wir mein meine meinen unser unsere ein eine einen kind "
+        "kinder sohn tochter braucht möchte anmelden anmeldung mit ortsteil stadtteil bauerschaft suche brauche hilfe hilft",
         Kind.TOWN: "stadt gemeinde ort wohnort kreisstadt rathaus stadtverwaltung gemeindeverwaltung",
         Kind.DISTRICT: "kreis kreises landkreis landkreises kreisverwaltung kreishaus",
         Kind.NETWORK: "bildungsnetzwerk bildungsnetz netzwerk rbn",
@@ -81,6 +88,8 @@ FILLERS = _spelled(
         Kind.COMMITTEE: "lenkungskreis lenkungskreise lenkungsgruppe",
         Kind.CONFERENCES: "bildungskonferenz bildungskonferenzen konferenz konferenzen",
         Kind.FIELD: "handlungsfeld thema",
+        Kind.AUTHORITY: "schulamt schulamtes schulamts schulämter schulaufsicht schulaufsichtsbehörde schulbehörde "
+        "schulrat schulrätin schulräte schulrätinnen",
     }
 )
 BESIDE_POSTCODES = {"d", "de", "plz", "postleitzahl"}

@@ -8,6 +8,7 @@ from networks.models.district import District
 from networks.models.field_of_action import FieldOfAction
 from networks.models.figure import Figure
 from networks.models.focus import Focus
+from networks.models.locality import Locality
 from networks.models.mandate import Mandate
 from networks.models.meeting import Meeting
 from networks.models.municipality import Municipality
@@ -33,6 +34,7 @@ __all__ = [
     "Figure",
     "Focus",
     "FormTotal",
+    "Locality",
     "Mandate",
     "Meeting",
     "Municipality",

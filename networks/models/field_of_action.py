@@ -1,3 +1,5 @@
+import re
+
 from django.db import models
 from django.db.models import Prefetch
 from django.urls import reverse
@@ -7,7 +9,7 @@ from networks.models.derived import Derived, FoldedField, SearchField, UniqueRea
 from networks.models.focus import Focus
 from networks.models.markdown_field import MarkdownField
 from networks.models.recommendation import Recommendation
-from networks.models.text import PlainCharField, PlainSlugField
+from networks.models.text import PlainCharField, PlainSlugField, ProseTextField
 
 
 class FieldOfActionQuerySet(models.QuerySet):
@@ -31,9 +33,15 @@ class FieldOfAction(Derived):
         blank=True,
         help_text="Ein bis drei Sätze für Bürgerinnen und Bürger.",
     )
+    search_words = ProseTextField(
+        "Suchwörter",
+        blank=True,
+        help_text="Was Menschen tippen, die dieses Thema meinen, z. B. Nachhilfe. Ein Begriff je Zeile oder mit Komma "
+        "getrennt. Die Suche findet ihn unter jeder Schreibweise von Groß- und Kleinbuchstaben und Umlauten.",
+    )
     changed_at = models.DateTimeField("zuletzt geändert", auto_now=True)
     name_folded = FoldedField("name")
-    search_text = SearchField("name", "description")
+    search_text = SearchField("name", "description", "search_words")
 
     objects = FieldOfActionQuerySet.as_manager()
 
@@ -57,6 +65,12 @@ class FieldOfAction(Derived):
 
     def natural_key(self):
         return (self.slug,)
+
+    @property
+    def search_terms(self) -> list[str]:
+        """The search words, one a line or comma, without empty ones."""
+        terms = (term.strip() for term in re.split("[\n,;]", self.search_words))
+        return [term for term in terms if term]
 
     @property
     def recommendations(self) -> list[Recommendation]:

@@ -5,10 +5,14 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from networks import finder
 from networks.charts.district_map import district_map
 from networks.charts.outline import outline
 from networks.evidence import PageEvidence, is_unconfirmed
+from networks.finder.spelling import key
 from networks.models import EducationConference, Municipality
+
+MOST_LOCALITIES_SHOWN = 8  # more of them are folded
 
 
 @require_safe
@@ -27,10 +31,15 @@ def municipality_list(request: HttpRequest) -> HttpResponse:
 def municipality_detail(request: HttpRequest, slug: str) -> HttpResponse:
     town = get_object_or_404(Municipality.objects.for_detail(), slug=slug)
     towns = list(Municipality.objects.for_list())
+    localities = finder.localities_of(slug)
     schools = town.school_counts.totals()
     upcoming = EducationConference.objects.upcoming(timezone.localdate()).of_district(town.district_id)[:1]
     context = {
         "town": town,
+        "localities": localities,
+        "locality": _named(request, localities),
+        "is_folded": len(localities) > MOST_LOCALITIES_SHOWN,
+        "fields": finder.fields_of_topic(request.GET.get("thema", "")),
         "map": district_map(town.district, [t for t in towns if t.district_id == town.district_id], town),
         "schools": schools,
         "school_count": sum(form.count for form in schools),
@@ -45,5 +54,15 @@ def municipality_detail(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def municipality_easy(request: HttpRequest, slug: str) -> HttpResponse:
     town = get_object_or_404(Municipality.objects.for_detail(), slug=slug)
-    context = {"town": town, "is_unconfirmed": is_unconfirmed(town.records())}
+    context = {
+        "town": town,
+        "locality": _named(request, finder.localities_of(slug)),
+        "is_unconfirmed": is_unconfirmed(town.records()),
+    }
     return render(request, "networks/municipality_easy.html", context)
+
+
+def _named(request: HttpRequest, localities: list[str]) -> str:
+    """Return the locality in „?ortsteil=hiltrup“, by which the finder led here; empty for any other value."""
+    named = key(request.GET.get("ortsteil", ""))
+    return next((name for name in localities if named and key(name) == named), "")

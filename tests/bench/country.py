@@ -1,6 +1,7 @@
 """A country of made-up networks, for measuring: far more than there will ever be."""
 
 import datetime as dt
+from collections.abc import Iterator
 
 from django.db.models import Model
 
@@ -25,8 +26,12 @@ SYLLABLES = [
 ]
 
 
+NAMES = len(SYLLABLES) ** 4
+LOCALITIES_A_TOWN = 6  # 488 in 78 towns
+
+
 def town_name(number: int) -> str:
-    """Return a pronounceable name, different for each number below 14 ** 4."""
+    """Return a pronounceable name, different for each number below NAMES."""
     parts = []
     for _ in range(4):
         number, part = divmod(number, len(SYLLABLES))
@@ -39,10 +44,11 @@ def store(records: list[Model]) -> list[Model]:
 
 
 def fill(*, networks: int, towns: int) -> None:
-    """Add networks with all that belongs to them, and towns with a postcode, spread over their districts."""
+    """Add networks with all that belongs to them, and towns with a postcode and localities, spread over their districts."""
     districts = store([district(number) for number in range(networks)])
     made_towns = store([town(number, districts[number % networks]) for number in range(towns)])
     store([models.PostalCode(municipality=it, plz=f"{10000 + n}") for n, it in enumerate(made_towns)])
+    store(list(localities(made_towns)))
     fields = store([models.FieldOfAction(name=f"Feld {n}", slug=f"feld-{n}") for n in range(20)])
     authorities = store([authority(it) for it in districts])
     made = store(
@@ -113,6 +119,13 @@ def town(number: int, district: models.District) -> models.Municipality:
         longitude=6 + number % 100 / 50,
         latitude=51 + number / 10_000,
     )
+
+
+def localities(towns: list[models.Municipality]) -> Iterator[models.Locality]:
+    """Yield the localities of each town, whose names no town has; some lie in two or three towns."""
+    for number in range(len(towns) * LOCALITIES_A_TOWN):
+        name = town_name(len(towns) + number % (NAMES - len(towns)))
+        yield models.Locality(municipality=towns[number // LOCALITIES_A_TOWN], name=name)
 
 
 def seats_of(committee: models.SteeringCommittee, authority: models.SupervisoryAuthority) -> list[Seat]:

@@ -1,4 +1,4 @@
-"""How long the finder needs at 408 networks and 11,078 towns, which is all of Germany: `make bench` prints it."""
+"""How long the finder needs at 408 networks, 11,078 towns and 66,488 Ortsteile, which is all of Germany: `make bench` prints it."""
 
 import statistics
 import time
@@ -17,6 +17,10 @@ QUERIES = {
     "exact": "Lüdinghausen",
     "with a filler": "Bildungsbüro für Lüdinghausen",
     "town and district": "Steinfurt",
+    "locality": "Hiltrup",
+    "locality and town": "Münster-Hiltrup",
+    "topic": "Nachhilfe",
+    "topic and town": "Nachhilfe Lüdinghausen",
     "beginning": "stei",
     "part of a word": "kappeln",
     "words in any order": "Grundschule Kita",

@@ -59,13 +59,13 @@ def test_field_becomes_a_combobox_and_announces_suggestions(page: Page, address:
     expect(listbox).to_have_attribute("role", "listbox")
     expect(field(page)).to_have_accessible_description("Zum Beispiel Ahlen 48231 Inklusion")
 
-    type_and_wait(page, "Borke", 2)
+    type_and_wait(page, "Borke", 3)
     expect(options(page).first).to_have_text("Borken Stadt im Kreis Borken")
     expect(field(page)).to_have_attribute("aria-expanded", "true")
-    expect(page.get_by_role("status")).to_have_text("2 Vorschläge, mit den Pfeiltasten wählbar")
+    expect(page.get_by_role("status")).to_have_text("3 Vorschläge, mit den Pfeiltasten wählbar")
     assert chosen(page) is None
 
-    field(page).fill("Ahl")
+    field(page).fill("Hiltrup")
     expect(page.get_by_role("status")).to_have_text("1 Vorschlag, mit den Pfeiltasten wählbar")
     field(page).fill("qqqqqq")
     expect(page.get_by_role("status")).to_have_text("Keine Vorschläge")
@@ -174,13 +174,13 @@ def test_late_answer_to_an_older_text_is_dropped(finder: Locator, page: Page):
     with page.expect_event("requestfailed", lambda request: "q=Ste" in request.url):
         finder.fill("Ahl")
 
-    expect(options(page)).to_have_text(["Ahlen Stadt im Kreis Warendorf"])
+    expect(options(page).first).to_have_text("Ahlen Stadt im Kreis Warendorf")
     assert len(waiting) == 1
 
 
 @pytest.mark.parametrize("how", ["no answer", "an error"])
 def test_form_works_when_suggestions_fail(finder: Locator, page: Page, browser_errors: list[str], how: str):
-    type_and_wait(page, "Stei", 2)
+    type_and_wait(page, "Steinf", 2)
     page.route(SUGGESTIONS, lambda route: route.abort() if how == "no answer" else route.fulfill(status=503))
 
     finder.fill("Ahlen")
@@ -224,6 +224,31 @@ def test_tap_opens_the_page(page: Page, address: str):
     expect(page).to_have_url("/orte/steinfurt/")
 
 
+def lead_from_a_locality_and_from_a_topic(page: Page) -> None:
+    page.goto("/")
+    field(page).fill("hiltrup")
+    field(page).press("Enter")
+    expect(page).to_have_url("/orte/muenster/?ortsteil=hiltrup")
+    expect(page.get_by_text("Hiltrup gehört zu Münster.")).to_be_in_viewport()
+
+    page.goto("/suche/?q=Nachhilfe")
+    place = page.get_by_label("Ihr Ort", exact=True)
+    place.fill("Ahlen")
+    place.press("Enter")
+    expect(page).to_have_url("/orte/ahlen/?thema=nachhilfe")
+    expect(page.get_by_text("Ihr Thema: Individuelle Förderung")).to_be_visible()
+
+
+@phone
+def test_locality_and_topic_lead_to_the_town_that_says_why(page: Page):
+    lead_from_a_locality_and_from_a_topic(page)
+
+
+@pytest.mark.browser_context_args(java_script_enabled=False)
+def test_locality_and_topic_lead_to_the_town_without_script(page: Page):
+    lead_from_a_locality_and_from_a_topic(page)
+
+
 def test_open_list_is_accessible_and_its_choice_visible_in_forced_colours(finder: Locator, page: Page):
     type_and_wait(page, "Bildungsbüro", 8)
     finder.press("ArrowDown")
@@ -235,7 +260,20 @@ def test_open_list_is_accessible_and_its_choice_visible_in_forced_colours(finder
 
 
 @pytest.mark.parametrize(
-    "typed", ["Bildungsbüro", "Emsdeten", "40210", "48651", "4", "123456", "x" * 100, "a" * 101]
+    "typed",
+    [
+        "Bildungsbüro",
+        "Nachhilfe",
+        "Einschulung",
+        "Basel",
+        "Emsdeten",
+        "40210",
+        "48651",
+        "4",
+        "123456",
+        "x" * 100,
+        "a" * 101,
+    ],
 )
 def test_every_kind_of_answer_is_accessible(page: Page, browser_errors: list[str], typed: str):
     page.goto(f"/suche/?q={typed}")

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from networks.models import Network
 
-FIXTURES = ["reference", "networks"]
+FIXTURES = ["reference", "localities", "networks"]
 DEMO = "musterkreis"
 
 

@@ -46,6 +46,7 @@ MODELS: dict[str, tuple[str, str]] = {
     "Source": ("title", "/quellen/"),
     "District": ("name", "/netzwerke/"),
     "Municipality": ("name", "/orte/{record.slug}/"),
+    "Locality": ("name", ""),
     "PostalCode": ("", ""),
     "SchoolCount": ("", ""),
     "Operator": ("name", "/impressum/"),

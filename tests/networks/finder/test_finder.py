@@ -59,16 +59,18 @@ def test_edit_is_found_by_the_next_query():
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("rows", [1, 3])
-def test_five_queries_build_the_index_and_none_while_it_is_fresh(django_assert_num_queries, rows):
+def test_seven_queries_build_the_index_and_none_while_it_is_fresh(django_assert_num_queries, rows):
     """One more each time asks whether the content has changed."""
     for number in range(rows):
         town = factories.create_municipality(name=f"Ort {number}")
         factories.create_postal_code(municipality=town)
+        factories.create_locality(municipality=town)
+        factories.create_authority(district=town.district)
         network = factories.create_network(district=town.district)
         factories.create_office(network=network)
         factories.create_committee(network=network)
         factories.create_focus(network=network, field=factories.create_field())
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         built = finder.current_index()
     with django_assert_num_queries(1):
         assert finder.current_index() is built

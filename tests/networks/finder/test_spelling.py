@@ -27,7 +27,11 @@ def test_words_are_normalised():
         "MÜNSTER": ["münster"],
         "Café": ["cafe"],
         "Kita & Schule": ["kita", "und", "schule"],
-        "４８２３１": ["48231"],
+        "４８２３１ ٤٨٢٣١ ۴۸۲۳۱": ["48231"] * 3,
+        **{
+            dash: ["oer", "erkenschwick"]
+            for dash in ("Oer–Erkenschwick", "Oer\u2011Erkenschwick", "Oer\u00a0-\u202fErkenschwick")
+        },
         "%_'\"<>": [],
     }
 

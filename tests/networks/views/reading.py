@@ -13,6 +13,7 @@ from tests.factories import (
     create_committee,
     create_conference,
     create_focus,
+    create_locality,
     create_mandate,
     create_meeting,
     create_municipality,
@@ -57,6 +58,7 @@ def create_whole_network() -> Network:
     district = network.district
     town = create_municipality(district=district, sources=[create_source()])
     create_postal_code(municipality=town)
+    create_locality(municipality=town)
     authority = create_authority(district=district, sources=[create_source()])
     focus = create_focus(network=network, sources=[create_source()])
     for create in (create_agreement, create_committee, create_office):

@@ -42,6 +42,8 @@ KEYS = {
     "SupervisoryAuthority.level",
 }
 NOT_SHOWN = {
+    "FieldOfAction.search_words",
+    "Locality.reference",
     "Municipality.school_year",
     "SchoolCount.form",
     "BarrierReport.message",

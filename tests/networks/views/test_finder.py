@@ -34,6 +34,9 @@ def test_clear_hit_redirects_to_its_page(client, seeded):
         "?q=Ahlen&sprache=einfach": "/orte/ahlen/einfach/",
         "?q=Ahlen&sprache=leicht": "/orte/ahlen/",
         "?q=Kreis+Warendorf&sprache=einfach": "/netzwerke/kreis-warendorf/",
+        "?q=hiltrup": "/orte/muenster/?ortsteil=hiltrup",
+        "?q=hiltrup&sprache=einfach": "/orte/muenster/einfach/?ortsteil=hiltrup",
+        "?thema=Nachhilfe&q=Ahlen": "/orte/ahlen/?thema=nachhilfe",
     }
     responses = {query: client.get(f"{SEARCH}{query}") for query in expected}
 
@@ -63,7 +66,7 @@ def test_several_hits_are_listed_and_suggested_with_their_details(client, seeded
     assert suggested["X-Robots-Tag"] == "noindex"
 
 
-@pytest.mark.parametrize(("typed", "urls"), [("Bochum", ["/orte/beckum/"]), ("???", [])])
+@pytest.mark.parametrize(("typed", "urls"), [("Emsdeten", ["/orte/emsdetten/"]), ("???", [])])
 def test_no_hit_offers_guesses_the_state_portal_and_the_list_of_towns(client, seeded, typed, urls):
     response = client.get(SEARCH, {"q": typed})
 
@@ -75,6 +78,22 @@ def test_no_hit_offers_guesses_the_state_portal_and_the_list_of_towns(client, se
     assert ("Meinten Sie …?" in response.text) == bool(urls)
     assert 'href="https://www.regionale.bildungsnetzwerke.nrw.de"' in response.text
     assert f'href="{reverse("networks:municipality-list")}"' in response.text
+
+
+def test_topic_asks_for_the_place_in_a_form_that_keeps_the_topic(client, seeded):
+    page, suggested = (client.get(address, {"q": "nachhilfe"}) for address in (SEARCH, SUGGESTIONS))
+    with_place = client.get(SUGGESTIONS, {"thema": "Nachhilfe", "q": "Ahle"}).json()["suggestions"]
+    missed = client.get(SEARCH, {"thema": "Nachhilfe", "q": "Xanten"})
+
+    assert (headline(page), field(page), field(missed)) == ("Wer hilft, hängt von Ihrem Ort ab", "", "xanten")
+    for response in (page, missed):
+        assert '<input type="hidden" name="thema" value="Nachhilfe">' in response.text
+        assert ">Ihr Ort</label>" in response.text
+        assert links(response) == ["/handlungsfelder/individuelle-foerderung/"]
+    assert [one["url"] for one in suggested.json()["suggestions"]] == ["/suche/?q=Nachhilfe", *links(page)]
+    assert [one["url"] for one in with_place] == [
+        "/orte/heek/?ortsteil=ahle&thema=nachhilfe",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -124,7 +143,7 @@ def test_search_makes_no_query_of_its_own_once_the_index_is_built(
 
 
 def test_at_most_eight_suggestions_of_hits_and_guesses(client, seeded):
-    expected = {"Ahlen": 1, "Emsdeten": 1, "48651": 2, "40210": 0, "4": 8, "Bildungsbüro": 8}
+    expected = {"Ahlen": 1, "Hiltrup": 1, "Emsdeten": 1, "48651": 2, "40210": 0, "4": 8, "Bildungsbüro": 8}
     answers = {typed: client.get(SUGGESTIONS, {"q": typed}).json()["suggestions"] for typed in expected}
 
     assert {typed: len(suggested) for typed, suggested in answers.items()} == expected

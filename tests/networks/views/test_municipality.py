@@ -6,6 +6,8 @@ from tests.factories import (
     create_committee,
     create_conference,
     create_district,
+    create_field,
+    create_locality,
     create_municipality,
     create_network,
     create_office,
@@ -111,6 +113,59 @@ def test_municipality_detail_tells_of_contract_and_next_conference(client, db, t
         "Es hat seit 2022 wieder einen Vertrag mit dem Land. "
         "Die nächste Bildungskonferenz ist am 15. Juni 2024: „Heute“."
     )
+
+
+def test_municipality_pages_say_why_the_finder_led_there(client, db):
+    town = create_municipality(name="Münster", slug="muenster")
+    create_locality(municipality=town, name="St. Mauritz")
+    create_locality(name="Hiltrup")
+    field = create_field(
+        name="Individuelle Förderung", slug="foerderung", search_words="Nachhilfe, Deutsch lernen"
+    )
+    create_network(district=town.district)
+    hint, easy = ".//p[@class='hint']", ".//p[@class='easy__answer']"
+    reasons = {
+        "?ortsteil=sankt-mauritz": ["St. Mauritz gehört zu Münster."],
+        **{
+            query: []
+            for query in [
+                "",
+                "?ortsteil=",
+                "?ortsteil=hiltrup",
+                "?ortsteil=%00%ff",
+                f"?ortsteil={'x' * 5000}",
+            ]
+        },
+    }
+    topics = {
+        "?thema=deutsch-lernen": [field.get_absolute_url()],
+        "?thema=unbekannt": [],
+        f"?thema={'x' * 5000}": [],
+    }
+    address = town.get_absolute_url()
+
+    assert {query: texts(client.get(address + query), hint) for query in reasons} == reasons
+    assert (
+        texts(client.get(f"{address}einfach/?ortsteil=sankt-mauritz"), easy)[0]
+        == "St. Mauritz gehört zu Münster."
+    )
+    shown = {
+        query: links(client.get(address + query), ".//div[@class='contact contact--wide']/p")
+        for query in topics
+    }
+    assert {query: found[:1] if "feld" in str(found) else [] for query, found in shown.items()} == topics
+
+
+@pytest.mark.parametrize(("count", "is_folded"), [(0, False), (8, False), (9, True)])
+def test_municipality_detail_names_its_localities_and_folds_many(client, db, count, is_folded):
+    town = create_municipality()
+    names = sorted(create_locality(municipality=town).name for _ in range(count))
+
+    response = client.get(town.get_absolute_url())
+
+    folded, shown = (texts(response, section("ortsteile", path)) for path in ("/details/p", "/p"))
+    assert (folded or shown)[:1] == ([", ".join(names)] if names else [])
+    assert bool(folded) == is_folded
 
 
 # --- In einfacher Sprache ------------------------------------------------------------------------------------
