@@ -3,13 +3,12 @@ from collections.abc import Iterable
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
 from networks.models.appointment import Appointment, AppointmentQuerySet
 from networks.models.contact import WEB, web_address
 from networks.models.numbers import SMALL_INTEGER
 from networks.models.partial_date import PartialDate, not_over
-from networks.models.record import Record
+from networks.models.record import Record, page_address
 
 
 class EducationConferenceQuerySet(AppointmentQuerySet):
@@ -97,7 +96,7 @@ class EducationConference(Appointment):
     natural_key.dependencies = ["networks.network"]
 
     def get_absolute_url(self):
-        return reverse("networks:conference-detail", args=[self.network.slug])
+        return page_address("conference-detail", self.network.slug)
 
     @property
     def title(self) -> str:

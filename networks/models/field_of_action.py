@@ -1,10 +1,10 @@
 from django.db import models
 from django.db.models import Prefetch
-from django.urls import reverse
 
 from networks.models.aim import Aim
 from networks.models.focus import Focus
 from networks.models.recommendation import Recommendation
+from networks.models.record import page_address
 
 
 class FieldOfActionQuerySet(models.QuerySet):
@@ -41,7 +41,7 @@ class FieldOfAction(models.Model):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("networks:field-detail", args=[self.slug])
+        return page_address("field-detail", self.slug)
 
     def natural_key(self):
         return (self.slug,)

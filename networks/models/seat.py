@@ -52,14 +52,6 @@ class SeatQuerySet(IdentifiedQuerySet):
             .order_by("order", "pk")
         )
 
-    def across(self, on: dt.date):
-        """Return the known seats of all committees, with their districts, in the order of the districts."""
-        return (
-            self.known(on)
-            .select_related("authority", "committee__network__district")
-            .order_by("committee__network__district__name", "order", "pk")
-        )
-
 
 class Seat(Identified, Record):
     """Sitz: a function in a committee, sent by an institution. The person who exercises it is not stored."""

@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from networks import markdown
 from networks.charts.outline import outline
+from networks.charts.timeline import Axis
 from networks.counted import in_words
 from networks.evidence import PageEvidence
 from networks.models import District, Municipality, PartialDate, Source
@@ -167,6 +168,13 @@ def _source_line(
 
 
 @register.filter
+@piece
+def year_lines(axis: Axis) -> SafeString:
+    """Draw a line at each year that the axis names."""
+    return format_html_join("", '<line x1="{0}" x2="{0}" y2="100%"/>', ((x,) for _, x in axis.years))
+
+
+@register.filter
 def has(record: models.Model | None, relation: str) -> bool:
     """Return whether the record has the other side of this one-to-one relation, as in `district|has:"network"`."""
     return hasattr(record, relation)
@@ -179,6 +187,7 @@ def times(count: int) -> range:
 
 
 @register.filter
+@piece
 def time_element(date: PartialDate) -> SafeString:
     """Return a `time` element: the date as exact as it is known, for people and for machines."""
     return format_html('<time datetime="{}">{}</time>', date.iso, date)
