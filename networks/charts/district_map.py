@@ -104,11 +104,7 @@ def _names(
     names = {}
     for town in sorted(dots, key=lambda town: (town != chosen, -(town.population or 0))):
         candidates = _candidates(town.name, *dots[town], unit)
-        free = [
-            (name, box)
-            for name, box in candidates
-            if edge.holds(box) and not box.overlaps_any(taken)
-        ]
+        free = [(name, box) for name, box in candidates if edge.holds(box) and not box.overlaps_any(taken)]
         if free or town == chosen:
             names[town], box = (free or candidates)[0]
             taken.append(box)
