@@ -18,7 +18,7 @@ from tests.addresses import OF_A_NETWORK, Answer, answers_of, one_of_each
 from tests.factories import create_operator
 
 # The database also for the tests that only read what the fixture `pages` has fetched.
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.site, pytest.mark.django_db]
 
 
 @pytest.fixture(scope="module")
