@@ -49,7 +49,7 @@ test-unit: python database dev ## Tests ohne Browser und ohne ganze Website (ein
 	@# `make test` and PostgreSQL run the migrations. Whoever names tests gets them, whatever they visit.
 	@$(PYTEST) $(WITHOUT_BROWSER) -m "not bench and not browser$(if $(TESTS),, and not site)" $(TESTS)
 
-test-site: python database dev ## Tests, die alle Seiten der Website aufrufen
+test-site: python database dev ## Tests, die alle Seiten aufrufen oder alle mitgelieferten Daten prüfen
 	@$(PYTEST) $(WITHOUT_BROWSER) -m site
 
 bench: python dev ## Messungen
