@@ -23,8 +23,9 @@ from networks.site_pages import LEGAL, SitePage, footer_groups, site_pages
 
 register = template.Library()
 
-# Pieces of HTML that pages repeat, or share with others, are made once: each depends on nothing but its arguments.
-piece = lru_cache(maxsize=2048)
+# Pieces of HTML that pages repeat, or share with others, are made once: each depends on nothing but its arguments. `typed`,
+# because a text that is marked as safe equals one that is not.
+piece = lru_cache(maxsize=2048, typed=True)
 
 
 @register.simple_tag
@@ -126,7 +127,7 @@ def locator(district: District, town: Municipality | None = None, *, is_decorati
     }
 
 
-@cache
+@piece
 def _areas(chosen: str) -> SafeString:
     """Draw the districts; the chosen one comes last, so that its border lies on top."""
     others = [(ags, "GrayText", "") for ags in outline().areas if ags != chosen]
