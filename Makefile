@@ -14,12 +14,13 @@ DJADE := find templates -name '*.html' -exec .venv/bin/djade
 # A few tests start faster in one process, and a debugger works there.
 PYTEST = $(if $(filter postgresql,$(DATABASE)),$(VENV) -m tests.postgresql) \
 	$(VENV) -m pytest -q --durations=10 -n $(if $(TESTS),0,auto)
+WITHOUT_BROWSER = --dist loadfile $(if $(filter sqlite,$(DATABASE)),--nomigrations)
 COMPILE := UV_PYTHON_DOWNLOADS=never $(VENV) -m uv pip compile pyproject.toml --quiet --universal \
 	--python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run admin shell test test-unit bench check fix dev lock python port runtime database chromium
+.PHONY: help run admin shell test test-unit test-site bench check fix dev lock python port runtime database chromium
 
 help: ## Diese Übersicht
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -43,10 +44,13 @@ shell: python runtime ## Python mit der Datenbank dieses Rechners
 test: python database dev chromium ## Alle Tests, auch die im Browser (auf PostgreSQL: make test DATABASE=postgresql)
 	@$(PYTEST) -m "not bench" $(TESTS)
 
-test-unit: python database dev ## Tests ohne Browser (einzelne: make test-unit TESTS=tests/networks/models/test_seat.py)
+test-unit: python database dev ## Tests ohne Browser und ohne ganze Website (einzelne: make test-unit TESTS=tests/networks/models/test_seat.py)
 	@# By file, so that only some processes load the real data. Tables straight from the models save seconds;
-	@# `make test` and PostgreSQL run the migrations.
-	@$(PYTEST) --dist loadfile $(if $(filter sqlite,$(DATABASE)),--nomigrations) -m "not bench and not browser" $(TESTS)
+	@# `make test` and PostgreSQL run the migrations. Whoever names tests gets them, whatever they visit.
+	@$(PYTEST) $(WITHOUT_BROWSER) -m "not bench and not browser$(if $(TESTS),, and not site)" $(TESTS)
+
+test-site: python database dev ## Tests, die alle Seiten aufrufen oder alle mitgelieferten Daten prüfen
+	@$(PYTEST) $(WITHOUT_BROWSER) -m site
 
 bench: python dev ## Messungen
 	@$(VENV) -m pytest -m bench -s

@@ -2,9 +2,9 @@ from datetime import datetime
 
 from django.contrib.sitemaps import Sitemap
 from django.db.models import Max, Q, QuerySet
-from django.urls import reverse
 
 from networks.models import FieldOfAction, Municipality, Network, SteeringCommittee, SupervisoryAuthority
+from networks.models.record import page_address
 from networks.site_pages import site_pages
 
 RELEASED_MEETINGS = Max("meetings__changed_at", filter=Q(meetings__is_released=True))
@@ -57,7 +57,7 @@ class RecordSitemap(Sitemap):
 
 class ConferenceSitemap(RecordSitemap):
     def location(self, item):
-        return reverse("networks:conference-detail", args=[item.slug])
+        return page_address("conference-detail", item.slug)
 
 
 SITEMAPS = {

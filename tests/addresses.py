@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 
-import html5lib
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -64,13 +62,6 @@ class Answer:
     vary: str
     queries: int
     headers: frozenset[str]
-
-    @cached_property
-    def parser(self) -> html5lib.HTMLParser:
-        """The parser after it has read the text: its errors and its document."""
-        parser = html5lib.HTMLParser(namespaceHTMLElements=False)
-        parser.document = parser.parse(self.text)
-        return parser
 
 
 def answers_of(wanted: Iterable[str]) -> dict[str, Answer]:

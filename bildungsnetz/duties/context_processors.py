@@ -3,6 +3,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from bildungsnetz.duties.models import Operator
+from networks.content import remembered
 
 
 def duties(request: HttpRequest) -> dict[str, SimpleLazyObject]:
@@ -15,6 +16,11 @@ def duties(request: HttpRequest) -> dict[str, SimpleLazyObject]:
 
 def _is_official() -> bool:
     try:
-        return Operator.objects.current().is_complete
+        return _is_operator_complete()
     except Error:
         return False
+
+
+@remembered
+def _is_operator_complete() -> bool:
+    return Operator.objects.current().is_complete

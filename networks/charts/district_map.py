@@ -50,13 +50,17 @@ class Box:
     right: float
     bottom: float
 
-    def overlaps(self, other: "Box") -> bool:
-        return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
-        )
+    def overlaps_any(self, others: Iterable["Box"]) -> bool:
+        # A loop, and not a call for each pair: a district's map compares some three thousand.
+        for other in others:
+            if (
+                self.left < other.right
+                and other.left < self.right
+                and self.top < other.bottom
+                and other.top < self.bottom
+            ):
+                return True
+        return False
 
     def holds(self, other: "Box") -> bool:
         return self.left <= other.left and other.right <= self.right and self.top <= other.top
@@ -100,11 +104,7 @@ def _names(
     names = {}
     for town in sorted(dots, key=lambda town: (town != chosen, -(town.population or 0))):
         candidates = _candidates(town.name, *dots[town], unit)
-        free = [
-            (name, box)
-            for name, box in candidates
-            if edge.holds(box) and not any(box.overlaps(other) for other in taken)
-        ]
+        free = [(name, box) for name, box in candidates if edge.holds(box) and not box.overlaps_any(taken)]
         if free or town == chosen:
             names[town], box = (free or candidates)[0]
             taken.append(box)

@@ -1,10 +1,9 @@
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
 from networks.models.contact import Contact
 from networks.models.derived import FoldedField, SearchField, UniqueReading
-from networks.models.record import Record
+from networks.models.record import Record, page_address
 from networks.models.text import PlainCharField, PlainSlugField, ProseCharField
 
 
@@ -98,7 +97,7 @@ class SupervisoryAuthority(Contact, Record):
     natural_key.dependencies = ["networks.district"]
 
     def get_absolute_url(self):
-        return reverse("networks:authority-detail", args=[self.slug])
+        return page_address("authority-detail", self.slug)
 
     @property
     def is_of_all(self) -> bool:

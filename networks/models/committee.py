@@ -2,7 +2,6 @@ import datetime as dt
 
 from django.db import models
 from django.db.models import Prefetch, Q, Subquery
-from django.urls import reverse
 
 from networks.models.aim import Aim
 from networks.models.authority import SupervisoryAuthority
@@ -10,7 +9,7 @@ from networks.models.derived import FoldedField, SearchField
 from networks.models.markdown_field import MarkdownField
 from networks.models.meeting import Meeting
 from networks.models.partial_date import PartialDateField
-from networks.models.record import Record
+from networks.models.record import Record, page_address
 from networks.models.seat import Seat
 from networks.models.text import PlainCharField, ProseCharField
 
@@ -127,7 +126,7 @@ class SteeringCommittee(Record):
     natural_key.dependencies = ["networks.network"]
 
     def get_absolute_url(self):
-        return reverse("networks:committee-detail", args=[self.network.slug])
+        return page_address("committee-detail", self.network.slug)
 
     def records(self) -> list[Record]:
         """List the records of its own page, in the page's order; needs `for_detail`. Itself and its agreement are left out."""

@@ -3,14 +3,13 @@ from collections.abc import Iterable
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
 from networks.models.appointment import Appointment, AppointmentQuerySet
 from networks.models.date_lookups import not_over
 from networks.models.derived import FoldedField, SearchField
 from networks.models.numbers import SMALL_INTEGER
 from networks.models.partial_date import PartialDate
-from networks.models.record import Record
+from networks.models.record import Record, page_address
 from networks.models.text import ProseCharField
 from networks.models.web_address import WebAddressField, web_address
 
@@ -102,7 +101,7 @@ class EducationConference(Appointment):
     natural_key.dependencies = ["networks.network"]
 
     def get_absolute_url(self):
-        return reverse("networks:conference-detail", args=[self.network.slug])
+        return page_address("conference-detail", self.network.slug)
 
     @property
     def title(self) -> str:

@@ -2,13 +2,13 @@ import re
 
 from django.db import models
 from django.db.models import Prefetch
-from django.urls import reverse
 
 from networks.models.aim import Aim
 from networks.models.derived import Derived, FoldedField, SearchField, UniqueReading
 from networks.models.focus import Focus
 from networks.models.markdown_field import MarkdownField
 from networks.models.recommendation import Recommendation
+from networks.models.record import page_address
 from networks.models.text import PlainCharField, PlainSlugField, ProseTextField
 
 
@@ -61,7 +61,7 @@ class FieldOfAction(Derived):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("networks:field-detail", args=[self.slug])
+        return page_address("field-detail", self.slug)
 
     def natural_key(self):
         return (self.slug,)

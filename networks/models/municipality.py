@@ -1,14 +1,11 @@
-from collections.abc import Iterable
-
 from django.db import models
-from django.db.models import Prefetch
-from django.urls import reverse
+from django.db.models import F, Prefetch
 
 from networks.models.contact import digits
 from networks.models.derived import FoldedField, SearchField, UniqueReading
 from networks.models.numbers import INTEGER
 from networks.models.postal_code import PostalCode
-from networks.models.record import Record
+from networks.models.record import Record, page_address
 from networks.models.text import PlainCharField, PlainSlugField
 
 MOST_CODES_IN_KICKER = 4
@@ -30,6 +27,15 @@ class MunicipalityQuerySet(models.QuerySet):
             "district__network__agreements",
             "district__supervisory_authorities",
         )
+
+    def nearest_to(self, town: "Municipality", how_many: int):
+        """Return the other towns whose centres lie nearest to this one's, the nearest first, with their districts.
+
+        At 52° north a degree of longitude is about 0.6 of a degree of latitude, hence the factor (its square is 0.38).
+        """
+        east, north = F("longitude") - town.longitude, F("latitude") - town.latitude
+        others = self.exclude(pk=town.pk).select_related("district")
+        return others.order_by(east * east * 0.38 + north * north, "ags")[:how_many]
 
 
 class Municipality(Record):
@@ -97,20 +103,7 @@ class Municipality(Record):
     natural_key.dependencies = ["networks.district"]
 
     def get_absolute_url(self):
-        return reverse("networks:municipality-detail", args=[self.slug])
-
-    def nearest(self, towns: Iterable["Municipality"], how_many: int) -> list["Municipality"]:
-        """Return those of the towns whose centres lie nearest to this one's, the nearest first, without itself.
-
-        At 52° north a degree of longitude is about 0.6 of a degree of latitude, hence the factor (its square is 0.38).
-        """
-
-        def distance(town: Municipality) -> float:
-            east, north = town.longitude - self.longitude, town.latitude - self.latitude
-            return east * east * 0.38 + north * north
-
-        others = [town for town in towns if town != self]
-        return sorted(others, key=lambda town: (distance(town), town.ags))[:how_many]
+        return page_address("municipality-detail", self.slug)
 
     @property
     def rounded_pupils(self) -> int:

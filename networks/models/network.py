@@ -1,10 +1,10 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.db import models
 from django.db.models import Prefetch
-from django.urls import reverse
 
 from networks.models.agreement import CooperationAgreement
 from networks.models.aim import Aim
@@ -16,7 +16,7 @@ from networks.models.markdown_field import MarkdownField
 from networks.models.meeting import Meeting
 from networks.models.reach import Reach
 from networks.models.recommendation import Recommendation
-from networks.models.record import Record
+from networks.models.record import Record, page_address
 from networks.models.seat import Seat
 from networks.models.text import PlainCharField, PlainSlugField, ProseCharField
 
@@ -146,7 +146,7 @@ class Network(Record):
     natural_key.dependencies = ["networks.district"]
 
     def get_absolute_url(self):
-        return reverse("networks:network-detail", args=[self.slug])
+        return page_address("network-detail", self.slug)
 
     def records(self) -> list[Record | None]:
         """Records that the network's page shows, in its order."""
@@ -201,7 +201,7 @@ class Network(Record):
         }
         return [name for name, known in parts.items() if not known]
 
-    @property
+    @cached_property
     def way_out(self) -> WayOut:
         """Needs `district` and `office` at hand; the url is empty where neither has a website."""
         office = getattr(self, "office", None)
@@ -209,7 +209,7 @@ class Network(Record):
         target = office if own else self.district
         return WayOut(url=target.website, host=target.host, is_own=own)
 
-    @property
+    @cached_property
     def reach(self) -> Reach:
         """Channels of its Bildungsbüro, or of the district's administration. Needs `district` and `office` at hand."""
         return Reach.of(getattr(self, "office", None), self.district)

@@ -5,7 +5,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import partial
+from functools import lru_cache, partial
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -108,6 +108,7 @@ class PartialDate:
         dt.date(self.year, month, 1 if self.day is None else self.day)
 
     @classmethod
+    @lru_cache(maxsize=4096)  # a page reads hundreds of dates from the database, most of them equal
     def parse(cls, text: str) -> "PartialDate":
         """Read a date as people write it: „2008“, „Juni 2008“, „23.06.2008“, „Montag, 23. Juni 2008“, „2008-06-23“.
 

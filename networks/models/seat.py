@@ -22,9 +22,12 @@ def holds(on: dt.date) -> Q:
 
     One that is only attested exists, as far as anybody knows, until the last day of its Stand.
     """
-    running = Q(only_attested=False) & not_over("ends", on)
     attested = Q(only_attested=True, as_of__isnull=False) & not_over("as_of", on)
-    return begun(BEGIN, on) & (running | attested)
+    return begun(BEGIN, on) & (_running(on) | attested)
+
+
+def _running(on: dt.date) -> Q:
+    return Q(only_attested=False) & not_over("ends", on)
 
 
 def attested_before(on: dt.date) -> Q:
@@ -43,18 +46,10 @@ class SeatQuerySet(IdentifiedQuerySet):
         Each has `is_seated`: true where it is known to exist on this day.
         """
         return (
-            self.filter(holds(on) | attested_before(on))
+            self.filter(begun(BEGIN, on) & _running(on) | attested_before(on))
             .annotate(is_seated=ExpressionWrapper(holds(on), BooleanField()))
             .select_related("authority")
             .order_by("order", "pk")
-        )
-
-    def across(self, on: dt.date):
-        """Return the known seats of all committees, with their districts, in the order of the districts."""
-        return (
-            self.known(on)
-            .select_related("authority", "committee__network__district")
-            .order_by("committee__network__district__name_folded", "order", "pk")
         )
 
 

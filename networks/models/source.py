@@ -1,7 +1,7 @@
 from collections.abc import Iterable
 
-from django.db import models
-from django.db.models import F, Q, Value
+from django.db import connection, models
+from django.db.models import Q
 from django.urls import reverse
 
 from networks.models.derived import Derived, FoldedField, SearchField
@@ -36,7 +36,7 @@ class SourceQuerySet(models.QuerySet):
         sources = self.in_bulk({source for found in citations.values() for source in found})
         numbered: dict[int, Source] = {}
         for record in records:
-            for pk in citations.get((record._meta.label, record.pk), []):
+            for pk in citations.get((type(record), record.pk), []):
                 if pk not in numbered:
                     numbered[pk] = sources[pk]
                     numbered[pk].number = len(numbered)
@@ -44,24 +44,34 @@ class SourceQuerySet(models.QuerySet):
         return list(numbered.values())
 
 
-def _citations(records: list[models.Model]) -> dict[tuple[str, int], list[int]]:
+def _citations(records: list[models.Model]) -> dict[tuple[type[models.Model], int], list[int]]:
+    """Return the primary keys of the sources of each record, by its model and primary key. One query.
+
+    In plain SQL: to build the union of querysets takes several times as long as to run it, and every page does.
+    """
     pks_by_model: dict[type[models.Model], set[int]] = {}
     for record in records:
         pks_by_model.setdefault(type(record), set()).add(record.pk)
-    parts = []
-    for model, pks in pks_by_model.items():
-        through = model.sources.through
-        owner = model._meta.model_name
-        parts.append(
-            through.objects.filter(**{f"{owner}__in": pks})
-            .order_by()
-            .values_list(Value(model._meta.label), F(f"{owner}_id"), F("source_id"))
-        )
-    citations: dict[tuple[str, int], list[int]] = {}
-    if parts:
-        for label, owner_pk, source_pk in sorted(parts[0].union(*parts[1:], all=True)):
-            citations.setdefault((label, owner_pk), []).append(source_pk)
+    kinds = list(pks_by_model)
+    citations: dict[tuple[type[models.Model], int], list[int]] = {}
+    if kinds:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                " UNION ALL ".join(
+                    _select(number, kind, pks_by_model[kind]) for number, kind in enumerate(kinds)
+                )
+            )
+            for number, owner, source in sorted(cursor.fetchall()):
+                citations.setdefault((kinds[number], owner), []).append(source)
     return citations
+
+
+def _select(number: int, model: type[models.Model], pks: set[int]) -> str:
+    """Return the query for the sources of these records of one model; `number` stands in its first column."""
+    relation, quote = model.sources.field, connection.ops.quote_name
+    owner, source = quote(relation.m2m_column_name()), quote(relation.m2m_reverse_name())
+    table, keys = quote(relation.m2m_db_table()), ", ".join(map(str, pks))
+    return f"SELECT {number}, {owner}, {source} FROM {table} WHERE {owner} IN ({keys})"  # noqa: S608 - numbers only
 
 
 class Source(Derived):

@@ -1,6 +1,7 @@
 """Tags and filters of the public pages' templates."""
 
 from collections.abc import Iterable
+from functools import cache, lru_cache
 
 from django import template
 from django.db import models
@@ -13,17 +14,23 @@ from django.utils.safestring import SafeString, mark_safe
 
 from networks import markdown
 from networks.charts.outline import outline
+from networks.charts.timeline import Axis
 from networks.counted import in_words
 from networks.evidence import PageEvidence
-from networks.models import District, Municipality, PartialDate
+from networks.models import District, Municipality, PartialDate, Source
 from networks.models.composition import YEARS_UNTIL_OLD, shared_note
 from networks.models.reach import Channel
 from networks.site_pages import LEGAL, SitePage, footer_groups, site_pages
 
 register = template.Library()
 
+# Pieces of HTML that pages repeat, or share with others, are made once: each depends on nothing but its arguments. `typed`,
+# because a text that is marked as safe equals one that is not.
+piece = lru_cache(maxsize=2048, typed=True)
+
 
 @register.simple_tag
+@piece
 def stylesheets(*components: str) -> SafeString:
     """Link the style sheets of these components; where rules weigh the same, the later sheet wins."""
     addresses = ((static(f"css/components/{component}.css"),) for component in components)
@@ -58,22 +65,33 @@ def legal_menu(path: str) -> dict:
 
 
 def _links(path: str, pages: Iterable[tuple[str, SitePage]]) -> list[dict]:
-    return [
-        {
-            "label": label,
-            "url": page.url_from(path),
-            "is_here": page.url == path,
-            "is_above": page.url not in {path, "/"} and path.startswith(page.url),
-        }
-        for label, page in pages
-    ]
+    return [_link(label, page.url_from(path), _current(page.url, path)) for label, page in pages]
 
 
-@register.inclusion_tag("includes/emblem.html")
-def emblem() -> dict:
-    """The site's emblem: the outlines of the eight districts."""
+def _current(url: str, path: str) -> str:
+    """Return the `aria-current` of a link on the page at `path`; empty where it leads neither there nor above."""
+    if url == path:
+        return "page"
+    return "true" if url != "/" and path.startswith(url) else ""
+
+
+@piece
+def _link(label: str, url: str, current: str) -> dict:
+    attribute = format_html(' aria-current="{}"', current) if current else ""
+    element = format_html('<a href="{}" class="target"{}>{}</a>', url, attribute, label)
+    return {"label": label, "url": url, "element": element}
+
+
+@register.simple_tag
+@cache
+def emblem() -> SafeString:
+    """The site's emblem: the outlines of the eight districts. Every drawing of the areas on a page uses these paths."""
     drawing = outline()
-    return {"view_box": drawing.view_box, "areas": drawing.areas.values()}
+    areas = ((area.ags, area.path) for area in drawing.areas.values())
+    paths = format_html_join("", '<path id="gebiet-{}" d="{}"/>', areas)
+    return format_html(
+        '<svg viewBox="{}" aria-hidden="true" focusable="false">{}</svg>', drawing.view_box, paths
+    )
 
 
 @register.simple_tag(takes_context=True)
@@ -106,17 +124,58 @@ def locator(district: District, town: Municipality | None = None, *, is_decorati
     place = f"{town.name} {district.with_in}" if town else district.name
     return {
         "view_box": drawing.view_box,
-        "areas": drawing.areas.values(),
-        "chosen": district.ags,
+        "areas": _areas(district.ags),
         "dot": dot and {"x": round(dot[0]), "y": round(dot[1])},
         "label": "" if is_decoration else f"Lagekarte: {place}",
     }
+
+
+@piece
+def _areas(chosen: str) -> SafeString:
+    """Draw the districts; the chosen one comes last, so that its border lies on top."""
+    others = [(ags, "GrayText", "") for ags in outline().areas if ags != chosen]
+    last = [(ags, "Highlight", " data-chosen") for ags in outline().areas if ags == chosen]
+    return format_html_join("", '<use href="#gebiet-{}" stroke="Canvas" fill="{}"{}/>', [*others, *last])
 
 
 @register.inclusion_tag("includes/evidence.html")
 def page_evidence(evidence: PageEvidence) -> dict:
     """The block at the page's end; with the map's licence, because every page draws the districts in its header."""
     return {"evidence": evidence, "outline": outline()}
+
+
+@register.filter
+def numbers(sources: Iterable[Source]) -> SafeString:
+    """Link the number of each source to its place in the page's list."""
+    return mark_safe(" ".join(_number(source.number) for source in sources))  # noqa: S308 - made of `format_html`
+
+
+@piece
+def _number(number: int) -> SafeString:
+    return format_html('<a href="#quelle-{0}" aria-label="Quelle {0}">{0}</a>', number)
+
+
+@register.filter
+def source_line(source: Source) -> SafeString:
+    """Return who published the source, its title, linked where it may be, and its date."""
+    url = source.url if source.is_linked else ""
+    return _source_line(source.publisher, source.title, url, source.dated, source.dated_note)
+
+
+@piece
+def _source_line(
+    publisher: str, title: str, url: str, dated: PartialDate | None, dated_note: str
+) -> SafeString:
+    name = format_html('<a href="{}" rel="external">{}</a>', url, title) if url else title
+    date = time_element(dated) if dated else dated_note or "undatiert"
+    return format_html("{}: {} ({})", publisher, name, date)
+
+
+@register.filter
+@piece
+def year_lines(axis: Axis) -> SafeString:
+    """Draw a line at each year that the axis names."""
+    return format_html_join("", '<line x1="{0}" x2="{0}" y2="100%"/>', ((x,) for _, x in axis.years))
 
 
 @register.filter
@@ -132,6 +191,7 @@ def times(count: int) -> range:
 
 
 @register.filter
+@piece
 def time_element(date: PartialDate) -> SafeString:
     """Return a `time` element: the date as exact as it is known, for people and for machines."""
     return format_html('<time datetime="{}">{}</time>', date.iso, date)

@@ -1,4 +1,5 @@
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -27,7 +28,7 @@ def committee_list(request: HttpRequest) -> HttpResponse:
     sorting, side, words = (form.value(name) for name in ("sortiert", "seite", "funktion"))
     is_search = form.is_valid() and bool(side or words)
     committees = list(SteeringCommittee.objects.for_list(today))
-    found = _seats_across(today, side, words) if is_search else []
+    found = _seats_across(committees, side, words) if is_search else []
     seats = found[:MOST_SEATS]
     context = {
         "columns": columns(compare(committees, today, sorting)),
@@ -41,8 +42,8 @@ def committee_list(request: HttpRequest) -> HttpResponse:
     return render(request, "networks/committee_list.html", context, status=form.status)
 
 
-def _seats_across(today: dt.date, side: str, words: str) -> list[Seat]:
-    return [seat for seat in Seat.objects.across(today) if matches(seat, side, words)]
+def _seats_across(committees: Iterable[SteeringCommittee], side: str, words: str) -> list[Seat]:
+    return [seat for committee in committees for seat in committee.known_seats if matches(seat, side, words)]
 
 
 @require_safe

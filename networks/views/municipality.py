@@ -30,7 +30,6 @@ def municipality_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def municipality_detail(request: HttpRequest, slug: str) -> HttpResponse:
     town = get_object_or_404(Municipality.objects.for_detail(), slug=slug)
-    towns = list(Municipality.objects.for_list())
     localities = finder.localities_of(slug)
     schools = town.school_counts.totals()
     upcoming = EducationConference.objects.upcoming(timezone.localdate()).of_district(town.district_id)[:1]
@@ -40,10 +39,10 @@ def municipality_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "locality": _named(request, localities),
         "is_folded": len(localities) > MOST_LOCALITIES_SHOWN,
         "fields": finder.fields_of_topic(request.GET.get("thema", "")),
-        "map": district_map(town.district, [t for t in towns if t.district_id == town.district_id], town),
+        "map": district_map(town.district, town.district.municipalities.all(), town),
         "schools": schools,
         "school_count": sum(form.count for form in schools),
-        "near": town.nearest(towns, how_many=6),
+        "near": Municipality.objects.nearest_to(town, how_many=6),
         "upcoming": upcoming,
         "outline": outline(),
         "evidence": PageEvidence.of([*town.records(), *upcoming]),

@@ -18,6 +18,7 @@ KEPT = "Die Datenbank enthält schon Daten; sie bleiben, wie sie sind.\n"
 DEMO_LOADED = "Der Musterkreis ist geladen, ein erfundenes Netzwerk zum Üben.\n"
 
 
+@pytest.mark.site
 def test_empty_database_gets_the_fixtures_once(db):
     assert run() == "Die mitgelieferten Daten sind geladen.\n"
     assert [Network.objects.not_fictional().count(), Network.objects.count()] == [8, 8]

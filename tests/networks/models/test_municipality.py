@@ -48,16 +48,19 @@ def test_records_of_a_town_without_a_network(db):
     assert town.records() == [town, town.district, None]
 
 
-def test_nearest_towns_come_first():
+def test_nearest_towns_come_first(django_assert_num_queries, db):
     """A degree of longitude is shorter than one of latitude: 0.125 degrees east are nearer than 0.1 degrees north."""
-    north, east, west, far = towns = [
-        Municipality(pk=pk, ags=str(9 - pk), longitude=longitude, latitude=latitude)
-        for pk, longitude, latitude in [(1, 7.5, 52.1), (2, 7.625, 52), (3, 7.375, 52), (4, 9, 50)]
-    ]
-    town = Municipality(pk=5, longitude=7.5, latitude=52)
+    north, east, west, far = (
+        create_municipality(ags=f"0551500{9 - number}", longitude=longitude, latitude=latitude)
+        for number, (longitude, latitude) in enumerate([(7.5, 52.1), (7.625, 52), (7.375, 52), (9, 50)])
+    )
+    town = create_municipality(longitude=7.5, latitude=52)
 
-    assert town.nearest([*towns, town], how_many=3) == [west, east, north]
-    assert far.nearest([far], how_many=3) == []
+    with django_assert_num_queries(1):
+        found = [(near, near.district) for near in Municipality.objects.nearest_to(town, how_many=3)]
+
+    assert found == [(near, near.district) for near in (west, east, north)]
+    assert far not in Municipality.objects.nearest_to(far, how_many=9)
 
 
 @pytest.mark.parametrize(

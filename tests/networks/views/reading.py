@@ -1,5 +1,6 @@
 """Reads a page as a person does: the text of its elements, without soft hyphens and doubled blanks."""
 
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 import html5lib
@@ -27,11 +28,16 @@ from tests.factories import (
 
 
 def elements(response: HttpResponse, path: str) -> list[Element]:
-    document = html5lib.parse(response.content.decode(), namespaceHTMLElements=False)
+    return _document(response.content.decode()).findall(path)
+
+
+@lru_cache(maxsize=4)  # a test reads a page several times, and to parse it takes longer than to render it
+def _document(text: str) -> Element:
+    document = html5lib.parse(text, namespaceHTMLElements=False)
     for element in document.iter():
         if isinstance(element.tag, str):  # a comment's is a function
             element.tag = element.tag.removeprefix("{http://www.w3.org/2000/svg}")
-    return document.findall(path)
+    return document
 
 
 def texts(response: HttpResponse, path: str) -> list[str]:

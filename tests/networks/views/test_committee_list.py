@@ -131,7 +131,14 @@ def across(response):
 
 @pytest.fixture
 def seats(db, today):
+    other = create_committee_of("B")
+    create_seat(
+        committee=other, function="Zweite", side="untere", institution="Stelle", begins="2020", order=1
+    )
     committee = create_committee_of("A")
+    create_seat(
+        committee=committee, function="Erste", side="untere", institution="Stelle", begins="2020", order=2
+    )
     authority = create_authority(slug="dezernat-41", level="obere")
     for function, fields in [
         ("Dezernat", {"side": "obere", "authority": authority}),
@@ -145,6 +152,10 @@ def seats(db, today):
 
 
 UPPER = ["Kreis A", "Dezernat Stelle · seit 2020", "Land: obere Schulaufsicht", "heute"]
+LOWER = [
+    *("Kreis A", "Erste Stelle · seit 2020", "Land: untere Schulaufsicht", "heute"),
+    *("Kreis B", "Zweite Stelle · seit 2020", "Land: untere Schulaufsicht", "heute"),
+]
 VACANT = ["Kreis A", "Ämter für Übergänge unbesetzt Stelle · seit 2020", "Kommune", "heute"]
 YOUTH = ["Kreis A", "Jugendhilfe Stelle", "Kommune", "zuletzt 2009"]
 
@@ -154,6 +165,7 @@ YOUTH = ["Kreis A", "Jugendhilfe Stelle", "Kommune", "zuletzt 2009"]
     [
         ({"seite": "obere", "funktion": "\x00"}, UPPER),
         ({"seite": "kommune"}, VACANT + YOUTH),
+        ({"seite": "untere", "sortiert": "tandem"}, LOWER),
         ({"funktion": " A\u0308mter\tUEBERGÄNGE\x00 "}, VACANT),
         ({"funktion": "jugend"}, YOUTH),
     ],
