@@ -4,7 +4,7 @@ They are columns because the databases do not fold alike: SQLite lowers ASCII on
 """
 
 import datetime as dt
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 
 from django.core.exceptions import ValidationError
 from django.db import DEFAULT_DB_ALIAS, models
@@ -13,7 +13,6 @@ from django.utils import timezone
 
 from networks.models.folding import folded, search_words
 from networks.models.partial_date import PartialDate
-from networks.models.text import CleanedTextMixin
 
 
 class DerivedAttribute(DeferredAttribute):
@@ -104,19 +103,6 @@ class Derived(models.Model):
                 *(column.name for column in columns if not set(update_fields).isdisjoint(column.sources)),
             }
         super().save(update_fields=update_fields, **kwargs)
-
-
-def clean_and_derive(app_label: str) -> Callable[..., None]:
-    """Return a step of a migration: it cleans the stored texts of an app and fills its derived columns."""
-
-    def step(apps, schema_editor):
-        for model in apps.get_app_config(app_label).get_models():
-            fields = model._meta.concrete_fields
-            names = {field.name for field in fields if isinstance(field, CleanedTextMixin | DerivedField)}
-            for record in model._base_manager.using(schema_editor.connection.alias).all() if names else ():
-                record.save(update_fields=names)
-
-    return step
 
 
 def _text(value: object) -> str:
