@@ -88,8 +88,8 @@ FILLERS = _spelled(
         Kind.COMMITTEE: "lenkungskreis lenkungskreise lenkungsgruppe",
         Kind.CONFERENCES: "bildungskonferenz bildungskonferenzen konferenz konferenzen",
         Kind.FIELD: "handlungsfeld thema",
-        Kind.AUTHORITY: "schulamt schulamtes schulamts schulämter schulaufsicht schulaufsichtsbehörde schulbehörde "
-        "schulrat schulrätin schulräte schulrätinnen",
+        Kind.AUTHORITY: "schulamt kreisschulamt stadtschulamt schulamtes schulamts schulämter schulaufsicht schulaufsichtsbehörde "
+        "schulbehörde schulrat schulrätin schulräte schulrätinnen",
     }
 )
 BESIDE_POSTCODES = {"d", "de", "plz", "postleitzahl"}

@@ -7,7 +7,10 @@ from markdown_it.rules_inline.state_inline import Delimiter
 
 from networks.markdown.addresses import BARE, AddressError, href, trimmed
 
-STOP = re.compile(rf"[*_\[\n]|{BARE.pattern}", re.IGNORECASE)  # where another rule may begin
+ESCAPED_STAR = re.compile(r"(?<=\w)\\\*(?=\w)")
+STOP = re.compile(
+    rf"{ESCAPED_STAR.pattern}|[*_\[\n]|{BARE.pattern}", re.IGNORECASE
+)  # where another rule may begin
 LINK = re.compile(
     r"\[(?P<label>(?:[^\[\]]|\[[^\[\]]*\])*)\](?P<gap>[ \t\xa0]*)"
     r"\((?P<address>(?:[^()\n]|\([^()\n]*\))*)(?P<end>\)?)"
@@ -26,6 +29,15 @@ def text(state: StateInline, silent: bool) -> bool:
         return False
     state.pending += state.src[state.pos : end]
     state.pos = end
+    return True
+
+
+def escaped_star(state: StateInline, silent: bool) -> bool:
+    """Take „\\*“ inside a word as the star that somebody has escaped; every other backslash stays, as in „C:\\Schule“."""
+    if not ESCAPED_STAR.match(state.src, state.pos, state.posMax):
+        return False
+    state.pending += "*"
+    state.pos += 2
     return True
 
 

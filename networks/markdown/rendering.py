@@ -13,14 +13,15 @@ TAGS = {"p", "h2", "h3", "ul", "ol", "li", "strong", "em", "a", "blockquote", "b
 
 
 def _preset() -> MarkdownIt:
-    """A line break is one; HTML, entities and backslashes are text."""
+    """A line break is one; HTML, entities and most backslashes are text."""
     parser = MarkdownIt("zero", {"breaks": True})
     parser.core.ruler.at("block", blocks.blocks)
     parser.inline.ruler.at("text", inline.text)
+    parser.inline.ruler.at("escape", inline.escaped_star)
     parser.inline.ruler.at("emphasis", inline.emphasis)
     parser.inline.ruler.at("link", inline.link)
     parser.inline.ruler.at("autolink", inline.bare_address)
-    parser.enable(["newline", "emphasis", "link", "autolink"])
+    parser.enable(["newline", "escape", "emphasis", "link", "autolink"])
     return parser
 
 

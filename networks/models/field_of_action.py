@@ -41,7 +41,7 @@ class FieldOfAction(Derived):
     )
     changed_at = models.DateTimeField("zuletzt geändert", auto_now=True)
     name_folded = FoldedField("name")
-    search_text = SearchField("name", "description", "search_words")
+    search_text = SearchField("name", "description")
 
     objects = FieldOfActionQuerySet.as_manager()
 

@@ -28,7 +28,7 @@ DATE = re.compile(
 
 def reading(text: str) -> str:
     """Return the text so that two that read the same are equal: lower case, one kind of dash, of blank, of each letter."""
-    text = unicodedata.normalize("NFKC", plain(text)).lower()
+    text = unicodedata.normalize("NFKC", plain(text)).casefold()
     return plain(unicodedata.normalize("NFKC", DASHES.sub("-", text)))
 
 

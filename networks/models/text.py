@@ -24,6 +24,7 @@ JOINERS = "\u200c\u200d"  # hold letters of Indic and Arabic scripts and the par
 STRAY_JOINER = re.compile(
     f"(?<![\u0590-\u1fff\u2600-\U0001fbff])[{JOINERS}]|[{JOINERS}](?![\u0590-\u1fff\u2600-\U0001fbff])"
 )
+BREAK = re.compile("[ \t]*[\n\t][ \t\n]*")
 HYPHENS = str.maketrans("\N{HYPHEN}\N{NON-BREAKING HYPHEN}", "--")
 
 
@@ -41,6 +42,11 @@ def prose(text: str) -> str:
     Idempotent; like `plain`, never longer but for a few signs of other scripts.
     """
     return _visible(text, kept=SOFT_HYPHEN + TAB).strip()
+
+
+def prose_line(text: str) -> str:
+    """Return prose in one line: a line end or a tab is a blank."""
+    return BREAK.sub(" ", prose(text))
 
 
 def ascii_digits(text: str) -> str:
@@ -94,6 +100,10 @@ class ProseInput(CleanedInputMixin, forms.CharField):
     clean_text = staticmethod(prose)
 
 
+class ProseLineInput(CleanedInputMixin, forms.CharField):
+    clean_text = staticmethod(prose_line)
+
+
 class CleanedTextMixin:
     """Cleans a text field's value wherever it comes from: a form, a query, a fixture or the ORM."""
 
@@ -130,8 +140,8 @@ class PlainSlugField(CleanedTextMixin, models.SlugField):
 class ProseCharField(CleanedTextMixin, models.CharField):
     """A sentence in one line: a title, a theme, a note."""
 
-    clean_text = staticmethod(prose)
-    form_class = ProseInput
+    clean_text = staticmethod(prose_line)
+    form_class = ProseLineInput
 
 
 class ProseTextField(CleanedTextMixin, models.TextField):

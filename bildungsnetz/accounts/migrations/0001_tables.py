@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
             name='Submission',
             fields=[
                 ('digest', models.CharField(editable=False, max_length=64, primary_key=True, serialize=False, verbose_name='Prüfsumme')),
-                ('answer', models.TextField(blank=True, help_text='Wohin die erste Antwort führte.', verbose_name='Antwort')),
+                ('answer', models.TextField(blank=True, editable=False, help_text='Wohin die erste Antwort führte.', verbose_name='Antwort')),
                 ('sent_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='abgeschickt')),
             ],
             options={
@@ -32,8 +32,8 @@ class Migration(migrations.Migration):
             name='KeptInput',
             fields=[
                 ('digest', models.CharField(editable=False, max_length=64, primary_key=True, serialize=False, verbose_name='Prüfsumme')),
-                ('path', models.TextField(verbose_name='Adresse')),
-                ('body', models.TextField(help_text='Wie ein Browser sie sendet.', verbose_name='Eingaben')),
+                ('path', models.TextField(editable=False, verbose_name='Adresse')),
+                ('body', models.TextField(editable=False, help_text='Wie ein Browser sie sendet.', verbose_name='Eingaben')),
                 ('kept_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='aufgehoben')),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='Zugang')),
             ],

@@ -33,8 +33,8 @@ class KeptInput(models.Model):
 
     digest = models.CharField("Prüfsumme", max_length=64, primary_key=True, editable=False)
     user = models.ForeignKey(User, models.CASCADE, verbose_name="Zugang", related_name="+")
-    path = models.TextField("Adresse")
-    body = models.TextField("Eingaben", help_text="Wie ein Browser sie sendet.")
+    path = models.TextField("Adresse", editable=False)
+    body = models.TextField("Eingaben", editable=False, help_text="Wie ein Browser sie sendet.")
     kept_at = models.DateTimeField("aufgehoben", default=timezone.now, editable=False)
 
     objects = KeptInputQuerySet.as_manager()

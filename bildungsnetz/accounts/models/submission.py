@@ -33,7 +33,9 @@ class Submission(models.Model):
     """Abgeschicktes Formular: remembered for a day, so that a second click or a reload does not save twice."""
 
     digest = models.CharField("Prüfsumme", max_length=64, primary_key=True, editable=False)
-    answer = models.TextField("Antwort", blank=True, help_text="Wohin die erste Antwort führte.")
+    answer = models.TextField(
+        "Antwort", blank=True, editable=False, help_text="Wohin die erste Antwort führte."
+    )
     sent_at = models.DateTimeField("abgeschickt", default=timezone.now, editable=False)
 
     objects = SubmissionManager()

@@ -14,15 +14,7 @@ from networks.admin.record.fields import FORMFIELDS
 from networks.models import PartialDate
 from networks.models.partial_date import PartialDateField, PartialDateInput
 from networks.models.record import Record
-from networks.models.text import ProseInput, prose
-
-
-class OneLine(ProseInput):
-    """A text shown in a textarea but stored without line breaks."""
-
-    @staticmethod
-    def clean_text(text: str) -> str:
-        return " ".join(line.strip() for line in prose(text).splitlines())
+from networks.models.text import ProseLineInput
 
 
 class ShortDate(PartialDateInput):
@@ -84,7 +76,7 @@ class RowList(admin.options.InlineModelAdmin):
     extra = 0
     form = RowForm
     formfield_overrides = FORMFIELDS | {
-        models.CharField: {"form_class": OneLine, "widget": forms.Textarea(attrs={"rows": 2})},
+        models.CharField: {"form_class": ProseLineInput, "widget": forms.Textarea(attrs={"rows": 2})},
         PartialDateField: {"form_class": ShortDate},
     }
     formset = RowFormSet

@@ -246,8 +246,8 @@ def test_each_kind_of_entry_has_a_detail(index):
     assert {kind: next(e.detail for e in entries if e.kind == kind) for kind in Kind} == {
         Kind.TOWN: "Stadt im Kreis Borken",
         Kind.DISTRICT: "Kreis mit seinem Bildungsnetzwerk",
-        Kind.NETWORK: "Bildungsnetzwerk im Kreis Warendorf",
-        Kind.OFFICE: "Bildungsbüro im Kreis Warendorf",
+        Kind.NETWORK: "Bildungsnetzwerk im Kreis Borken",
+        Kind.OFFICE: "Bildungsbüro im Kreis Borken",
         Kind.COMMITTEE: "Sitze, Ziele, Sitzungen",
         Kind.CONFERENCES: "Termine, Themen, Empfehlungen",
         Kind.AUTHORITY: "obere Schulaufsicht",

@@ -18,6 +18,10 @@ def test_mark_inside_a_word_or_by_itself_is_text(text):
     assert render(text) == f"<p>{text}</p>\n"
 
 
+def test_escaped_star_inside_a_word_is_a_star():
+    assert render(r"Schüler\*innen, \*kein Wort") == "<p>Schüler*innen, \\*kein Wort</p>\n"
+
+
 def test_bold_and_italics():
     assert render("„**Schüler*innen**“: **Wichtig**, (*kursiv*), ***beides***, **zwei\nZeilen**") == (
         "<p>„<strong>Schüler*innen</strong>“: <strong>Wichtig</strong>, (<em>kursiv</em>), "

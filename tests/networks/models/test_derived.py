@@ -1,13 +1,9 @@
-from types import SimpleNamespace
-
 import pytest
-from django.apps import apps
 from django.core import serializers
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from networks.models import FieldOfAction, Municipality
-from networks.models.derived import clean_and_derive
 from tests import factories
 
 DERIVED = ("name", "name_folded", "search_text")
@@ -33,19 +29,6 @@ def test_derived_columns_follow_their_sources_on_each_way_to_the_database(db):
 
     assert [saved, loaded, stored(field)] == [EXPECTED] * 3
     assert "folded" not in text
-
-
-def test_migration_cleans_and_fills_what_is_stored(db):
-    field = factories.create_field()
-    before = FieldOfAction.objects.get(pk=field.pk).changed_at
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "UPDATE networks_fieldofaction SET name = %s, name_folded = '', search_text = ''",
-            ["Über\u200bgang "],
-        )
-        clean_and_derive("networks")(apps, SimpleNamespace(connection=connection))
-
-    assert (stored(field), FieldOfAction.objects.get(pk=field.pk).changed_at) == (EXPECTED, before)
 
 
 @pytest.mark.parametrize(

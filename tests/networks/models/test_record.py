@@ -205,6 +205,7 @@ def test_natural_key_dependencies():
         "EducationConference": ["networks.network"],
         "EducationOffice": ["networks.network"],
         "Focus": ["networks.network", "networks.fieldofaction"],
+        "Locality": ["networks.municipality"],
         "Municipality": ["networks.district"],
         "Network": ["networks.district"],
         "PostalCode": ["networks.municipality"],

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from networks.models.text import HYPHENS, ascii_digits, plain, prose
+from networks.models.text import HYPHENS, ascii_digits, plain, prose, prose_line
 
 HOSTILE = st.text(
     st.characters() | st.sampled_from("a\u0308\u00a0\u00ad\u2011\u200b\u200d\u202a\ufeff\v\t\r\n -ü")
@@ -35,6 +35,10 @@ def test_prose_keeps_what_sets_type():
     assert prose(pasted) == "Nach §\u00a078a: Bildungs\u00adnetz\u2011werk\n1.\tZeile\n\nEnde"
 
 
+def test_prose_in_one_line_has_blanks_for_line_ends():
+    assert prose_line("Nach §\u00a078a\v und\t\n mehr") == "Nach §\u00a078a und mehr"
+
+
 def test_digits_of_all_scripts_are_digits():
     assert ascii_digits("٤٨٢٣١ ۴۸۲۳۱ ４８２３１ x²") == "48231 48231 48231 x²"
 
@@ -45,7 +49,7 @@ def visible(text):
     return unicodedata.normalize("NFC", "".join(signs).translate(HYPHENS))
 
 
-@pytest.mark.parametrize("clean", [plain, prose])
+@pytest.mark.parametrize("clean", [plain, prose, prose_line])
 @given(text=HOSTILE)
 def test_cleaned_text_reads_the_same_and_is_cleaned_once(clean, text):
     cleaned = clean(text)

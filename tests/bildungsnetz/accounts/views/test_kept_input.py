@@ -213,14 +213,6 @@ def test_kept_input_hides_neither_a_missing_record_nor_a_form_for_readers(clerk)
     assert (clerk.get(form)["Location"], KeptInput.objects.count()) == ("/admin/", 1)
 
 
-def test_strange_path_and_parameter_find_nothing(clerk):
-    """PostgreSQL refuses a NUL."""
-    form = url("change", create_conference())
-    addresses = ["/admin/networks/educationconference/%00/change/", f"{form}?ohne-eingaben=%00"]
-
-    assert [clerk.get(address).status_code for address in addresses] == [302, 200]
-
-
 def test_closed_account_keeps_nothing(clerk):
     form = url("change", create_conference())
     data = clerk.open(form, note=TYPED)

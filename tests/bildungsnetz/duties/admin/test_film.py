@@ -101,7 +101,7 @@ def test_nobody_uploads_without_permission(client, db, media):
         for browser in (client, Client())
     ]
 
-    assert (statuses, files(media)) == ([403, 302], 0)
+    assert (statuses, files(media)) == ([403, 403], 0)
 
 
 def test_form_states_the_demands_of_the_law(admin_client):
