@@ -171,8 +171,8 @@ async function draw(outlines) {
     }).addTo(view);
     makeOperable(layer);
   }
-  await pause();
   for (const [content, place] of Object.entries(names.neighbours)) {
+    await pause();
     const label = { permanent: true, direction: "center", offset: [0, 0], className: "map__neighbour", content };
     L.tooltip(place, label).addTo(view).getElement().setAttribute("aria-hidden", "true");
   }
@@ -193,6 +193,7 @@ async function start() {
       ...map.dataset.styles.split(" ").map((address) => loaded(stylesheet(address))),
       loaded(script(map.dataset.script)),
     ]);
+    await pause();
     await draw(outlines);
   } catch {
     canvas.hidden = true;
@@ -202,10 +203,22 @@ async function start() {
 
 card.id = "karten-auswahl";
 
-// After the page is usable: Leaflet is the largest file of the site and nothing waits for it.
-function whenIdle() {
-  if ("requestIdleCallback" in window) requestIdleCallback(start);
-  else setTimeout(start, 200);
+// After the page is usable, and once the map is in sight: Leaflet is the largest file of the site and nothing waits for it.
+function whenIdle(callback) {
+  if ("requestIdleCallback" in window) requestIdleCallback(callback);
+  else setTimeout(callback, 200);
 }
-if (document.readyState === "complete") whenIdle();
-else window.addEventListener("load", whenIdle);
+
+function watch() {
+  const sight = new IntersectionObserver(
+    (seen) => {
+      if (!seen.some((part) => part.isIntersecting)) return;
+      sight.disconnect();
+      whenIdle(start);
+    },
+    { threshold: 0.5 },
+  );
+  sight.observe(map);
+}
+if (document.readyState === "complete") watch();
+else window.addEventListener("load", watch);
