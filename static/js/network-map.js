@@ -7,6 +7,11 @@ const card = map.querySelector("[data-map-card]");
 const names = JSON.parse(map.dataset.names);
 const entries = [...document.querySelectorAll("[data-map-district]")].filter((entry) => !card.contains(entry));
 
+// Lets the browser draw and answer between two steps, so that none of them keeps a visitor waiting.
+function pause() {
+  return window.scheduler?.yield ? window.scheduler.yield() : new Promise((resolve) => setTimeout(resolve));
+}
+
 function loaded(element) {
   return new Promise((resolve, reject) => {
     element.addEventListener("load", resolve);
@@ -30,23 +35,27 @@ const PAN = { ArrowUp: [0, -80], ArrowDown: [0, 80], ArrowLeft: [-80, 0], ArrowR
 let chosen = null;
 let ring = null; // drawn above all areas: bringing the area itself to the front would change the order of the tab key
 
+function mark(layer, isChosen) {
+  layer.getElement().setAttribute("aria-expanded", isChosen);
+  layer.label.getElement().classList.toggle("map__label--chosen", isChosen);
+}
+
 function close({ andReturn = true } = {}) {
   if (!chosen) return;
-  const path = chosen;
+  const layer = chosen;
   chosen = null;
   ring.clearLayers();
-  path.setAttribute("aria-expanded", "false");
+  mark(layer, false);
   card.hidden = true;
   card.replaceChildren();
-  if (andReturn) path.focus();
+  if (andReturn) layer.getElement().focus();
 }
 
 function choose(layer) {
-  const path = layer.getElement();
   close({ andReturn: false });
-  chosen = path;
+  chosen = layer;
   ring.addData(layer.feature);
-  path.setAttribute("aria-expanded", "true");
+  mark(layer, true);
   const copy = layer.entry.cloneNode(true);
   const button = Object.assign(document.createElement("button"), {
     type: "button",
@@ -107,10 +116,10 @@ function onKey(event, view, all) {
   event.preventDefault();
 }
 
-function draw(outlines) {
+// While it is drawn, the canvas lies unseen over the SVG.
+async function draw(outlines) {
   const areas = new Map(outlines.features.map((area) => [area.properties.ags, area]));
   canvas.hidden = false;
-  map.dataset.state = "live";
   const view = L.map(canvas, {
     zoomControl: false,
     attributionControl: false,
@@ -126,6 +135,11 @@ function draw(outlines) {
     zoomAnimation: false,
     inertia: false,
   });
+  const all = L.featureGroup();
+  // Leaflet draws a layer at once only where the view is known.
+  const whole = L.geoJSON(outlines);
+  fit(view, whole);
+  await pause();
   L.control.zoom({ position: "topright", zoomInTitle: "Vergrößern", zoomOutTitle: "Verkleinern" }).addTo(view);
   // In a pane of their own, so that the areas are the only paths of theirs, in the order of the list.
   view.createPane("lines").style.zIndex = 450;
@@ -133,10 +147,11 @@ function draw(outlines) {
   view.createPane("relief").style.zIndex = 350;
   const relief = { pane: "relief", renderer: L.svg({ pane: "relief" }), interactive: false };
   L.geoJSON(outlines, { ...relief, className: "map__relief" }).addTo(view);
-  const all = L.featureGroup();
+  all.addTo(view);
   for (const entry of entries) {
     const area = areas.get(entry.dataset.mapDistrict);
     if (!area) continue;
+    await pause();
     const kind = entry.dataset.mapKind === "kreisfreie-stadt" ? "city" : "district";
     const layer = L.geoJSON(area, { className: `map__outline map__outline--${kind}` }).addTo(all).getLayers()[0];
     layer.entry = entry;
@@ -154,30 +169,32 @@ function draw(outlines) {
       className: `map__label map__label--${isOutside ? "outside" : kind}`,
       content: entry.dataset.mapName.replace(/^(Kreis|Stadt) /, ""),
     }).addTo(view);
+    makeOperable(layer);
   }
-  all.addTo(view);
-  ring = L.geoJSON(null, { ...lines, className: "map__ring" }).addTo(view);
-  view.on("zoomend", () => (isZoomed(view) ? view.dragging.enable() : view.dragging.disable()));
-  fit(view, all);
-  view.on("resize", () => fit(view, all));
-  // Larger type narrows the column, and the window notices nothing.
-  new ResizeObserver(() => view.invalidateSize({ pan: false })).observe(canvas);
   for (const [content, place] of Object.entries(names.neighbours)) {
+    await pause();
     const label = { permanent: true, direction: "center", offset: [0, 0], className: "map__neighbour", content };
     L.tooltip(place, label).addTo(view).getElement().setAttribute("aria-hidden", "true");
   }
-  all.eachLayer((group) => group.eachLayer(makeOperable));
-  map.addEventListener("keydown", (event) => onKey(event, view, all));
+  await pause();
+  ring = L.geoJSON(null, { ...lines, className: "map__ring" }).addTo(view);
+  view.on("zoomend", () => (isZoomed(view) ? view.dragging.enable() : view.dragging.disable()));
+  view.on("resize", () => fit(view, whole));
+  // Larger type narrows the column, and the window notices nothing.
+  new ResizeObserver(() => view.invalidateSize({ pan: false })).observe(canvas);
+  map.addEventListener("keydown", (event) => onKey(event, view, whole));
+  map.dataset.state = "live";
 }
 
 async function start() {
   try {
     const [outlines] = await Promise.all([
       fetch(map.dataset.outlines).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer))),
-      loaded(stylesheet(map.dataset.style)),
+      ...map.dataset.styles.split(" ").map((address) => loaded(stylesheet(address))),
       loaded(script(map.dataset.script)),
     ]);
-    draw(outlines);
+    await pause();
+    await draw(outlines);
   } catch {
     canvas.hidden = true;
     map.dataset.state = "drawn"; // the SVG is still there and does everything
@@ -186,10 +203,22 @@ async function start() {
 
 card.id = "karten-auswahl";
 
-// After the page is usable: Leaflet is the largest file of the site and nothing waits for it.
-function whenIdle() {
-  if ("requestIdleCallback" in window) requestIdleCallback(start);
-  else setTimeout(start, 200);
+// After the page is usable, and once the map is in sight: Leaflet is the largest file of the site and nothing waits for it.
+function whenIdle(callback) {
+  if ("requestIdleCallback" in window) requestIdleCallback(callback);
+  else setTimeout(callback, 200);
 }
-if (document.readyState === "complete") whenIdle();
-else window.addEventListener("load", whenIdle);
+
+function watch() {
+  const sight = new IntersectionObserver(
+    (seen) => {
+      if (!seen.some((part) => part.isIntersecting)) return;
+      sight.disconnect();
+      whenIdle(start);
+    },
+    { threshold: 0.5 },
+  );
+  sight.observe(map);
+}
+if (document.readyState === "complete") watch();
+else window.addEventListener("load", watch);

@@ -27,6 +27,7 @@ phone = pytest.mark.browser_context_args(has_touch=True, viewport={"width": 360,
 def live_map(page: Page) -> Page:
     """The start page, once Leaflet has taken the drawing's place."""
     page.goto("/")
+    page.locator(".map").scroll_into_view_if_needed()
     expect(page.locator("[data-map]")).to_have_attribute("data-state", "live")
     return page
 
