@@ -15,7 +15,7 @@ from tests.factories import create_committee, create_conference, create_network,
 from tests.networks.admin.forms import add_row, form_data, form_of, messages, url
 
 ADD = "/admin/networks/educationconference/add/"
-TYPED = "Ein langer Text,\nder noch nicht gesichert ist."
+TYPED = "Ein langer Text, der noch nicht gesichert ist."
 BACK = "Ihre Eingaben sind wieder da. Gesichert ist noch nichts."
 
 
