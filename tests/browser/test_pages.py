@@ -40,6 +40,7 @@ WITH_SCRIPT = {
     *("/netzwerke/kreis-borken/", "/netzwerke/stadt-muenster/", "/schulaufsicht/bezirksregierung-muenster/"),
     *("/bildungskonferenzen/", "/bildungskonferenzen/stadt-bottrop/"),
     *("/lenkungskreise/kreis-borken/", "/lenkungskreise/kreis-coesfeld/?am=2010-08-01"),
+    "/handlungsfelder/mint/",
 }
 
 without_script = pytest.mark.browser_context_args(java_script_enabled=False)
