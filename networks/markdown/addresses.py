@@ -1,7 +1,7 @@
 """Addresses of links as editors type them: with or without a scheme, of a page, a mailbox or a telephone."""
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator, validate_email
@@ -53,8 +53,10 @@ def href(address: str) -> str:
     name, rest = scheme["name"].lower(), address[scheme.end() :]
     if name in {"http", "https"}:
         return _web(address, address)
-    if name == "mailto" and _is_mailbox(rest.partition("?subject=")[0]):
-        return normalizeLink(f"mailto:{rest}")
+    mailbox, has_subject, subject = rest.partition("?subject=")
+    if name == "mailto" and _is_mailbox(mailbox):
+        # Encoded, an „&“ in the subject cannot begin another header.
+        return normalizeLink(f"mailto:{mailbox}") + has_subject + quote(unquote(subject), safe="")
     if name == "tel" and PHONE.fullmatch(rest):
         return f"tel:{rest}"
     if name in {"mailto", "tel"}:

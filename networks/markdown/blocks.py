@@ -13,9 +13,9 @@ from markdown_it.token import Token
 
 DEEPEST = 6  # quotes and lists in one another; what is deeper stays text
 
-# Typed ones, and those of Word's fonts for symbols, which lie in Unicode's private area.
+# Typed ones, and those of Word's fonts for symbols, which lie in Unicode's private area. A plus before a digit is a sign.
 BULLETS = r"*+•◦‣⁃∙·●○■□▪▫◆➢➤►–—\uf000-\uf0ff-"
-BULLET = re.compile(rf"\s*(?P<mark>[{BULLETS}]|o(?=[\t\xa0 ]))\s+(?P<text>\S.*)")
+BULLET = re.compile(rf"\s*(?!\+\s+\d)(?P<mark>[{BULLETS}]|o(?=[\t\xa0 ]))\s+(?P<text>\S.*)")
 MONTH = (
     r"(?:Januar|Februar|März|Maerz|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
     r"|Jan|Febr?|Mär|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez)\b"

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from networks.models.text import plain
+from networks.models.text import ascii_digits, plain
 
 DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 WORD = re.compile(r"[^\W_]+")
@@ -69,7 +69,7 @@ def is_found(terms: list[set[str]], text: str) -> bool:
 
 
 def _base_letters(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.translate(LETTERS))
+    decomposed = unicodedata.normalize("NFKD", ascii_digits(text).translate(LETTERS))
     return " ".join(_words("".join(sign for sign in decomposed if not unicodedata.combining(sign))))
 
 

@@ -68,6 +68,11 @@ function choose(layer) {
   card.focus();
 }
 
+// Leaflet reads a string as HTML.
+function textOnly(text) {
+  return document.createTextNode(text);
+}
+
 function makeOperable(layer) {
   const path = layer.getElement();
   const attributes = {
@@ -167,12 +172,13 @@ async function draw(outlines) {
       direction: side,
       offset: { left: [-5, 0], right: [5, 0], center: [0, 0] }[side], // beside the end of the line
       className: `map__label map__label--${isOutside ? "outside" : kind}`,
-      content: entry.dataset.mapName.replace(/^(Kreis|Stadt) /, ""),
+      content: textOnly(entry.dataset.mapName.replace(/^(Kreis|Stadt) /, "")),
     }).addTo(view);
     makeOperable(layer);
   }
-  for (const [content, place] of Object.entries(names.neighbours)) {
+  for (const [name, place] of Object.entries(names.neighbours)) {
     await pause();
+    const content = textOnly(name);
     const label = { permanent: true, direction: "center", offset: [0, 0], className: "map__neighbour", content };
     L.tooltip(place, label).addTo(view).getElement().setAttribute("aria-hidden", "true");
   }

@@ -1,7 +1,9 @@
 """The map: as much as the list, for everyone."""
 
+import re
+
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.faults import all_faults, is_wide
 
@@ -139,6 +141,19 @@ def test_arrow_keys_move_a_zoomed_map_within_its_frame_and_escape_shows_all(live
     assert moved["x"] < zoomed["x"]
     assert east == pytest.approx(frame["x"] + frame["width"], abs=12)
     assert place() == pytest.approx(whole, abs=1)
+
+
+def test_name_on_the_map_is_text(page: Page):
+    def rename(route: Route) -> None:
+        response = route.fetch()
+        name = 'data-map-name="Kreis {}Borken"'
+        route.fulfill(response=response, body=response.text().replace(name.format(""), name.format("&lt;b>")))
+
+    page.route(re.compile("/$"), rename)
+    page.goto("/")
+    page.locator(".map").scroll_into_view_if_needed()
+
+    expect(page.locator(".map__label").first).to_have_text("<b>Borken")
 
 
 def test_lines_and_relief_are_drawn(live_map: Page):

@@ -10,7 +10,8 @@ from networks.models.time_of_day import TimeInput
 
 # The browser's date picker is in the user's language and needs no script.
 DATE_INPUT = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-TIME_INPUT = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
+# A browser's time picker takes neither „9 Uhr“ nor a time that is pasted.
+TIME_INPUT = forms.TimeInput(format="%H:%M", attrs={"size": 8})
 
 
 class NumberInput(forms.IntegerField):

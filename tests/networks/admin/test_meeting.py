@@ -61,6 +61,12 @@ def test_changelist_marks_meetings_that_are_not_released(admin_client):
     assert '<td class="field-release"><strong class="mark">nicht freigegeben</strong></td>' in page
 
 
+def test_time_is_typed_as_text(admin_client):
+    form = form_of(admin_client.get(url("change", create_meeting(date="14.06.2024", begins_at="09:00"))))
+
+    assert 'type="text" name="begins_at" value="09:00"' in str(form["begins_at"])
+
+
 def test_time_that_summer_time_skips_is_said_at_its_field(admin_client):
     response = fill_in(admin_client, url("change", create_meeting()), date="28.03.2027", begins_at="2:30")
 

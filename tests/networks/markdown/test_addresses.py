@@ -14,6 +14,10 @@ from networks.markdown import AddressError, href
         ("https://münster.example/Straße%20x", "https://xn--mnster-3ya.example/Stra%C3%9Fe%20x"),
         ("bildungsbuero@a.example", "mailto:bildungsbuero@a.example"),
         ("mailto:b@a.example?subject=Frage", "mailto:b@a.example?subject=Frage"),
+        (
+            "mailto:b@a.example?subject=Rat%20&%20Tat&bcc=c@a.example",
+            "mailto:b@a.example?subject=Rat%20%26%20Tat%26bcc%3Dc%40a.example",
+        ),
         ("tel:+49251-4110", "tel:+49251-4110"),
         ("/orte/ahlen/#netz", "/orte/ahlen/#netz"),
     ],

@@ -21,6 +21,7 @@ def paragraphs(*texts: str) -> str:
         "01. Schulen\n02. Kitas",
         "– siehe oben",
         "- 5 Grad",
+        "+ 3 Prozent\n+ 5 Prozent",
         "* Pflichtfeld\n** freiwillig",
         "+49 251 411-0\n+49 251 411-1",
         "#Hashtag",

@@ -43,6 +43,7 @@ def test_texts_sort_as_in_a_german_list():
         ("Status", ["status"], ["statue"]),
         ("Rhein–Ruhr", ["rhein-ruhr", "Rhein\u2011Ruhr", "ruhr  rhein"], ["rheinruhr"]),
         ("Straße", ["STRASSE", "straße"], ["strase"]),
+        ("48165 Münster", ["٤٨١٦٥"], ["٤٨١٦٦"]),
         (
             "am 6.\u00a0Mai 2026",
             [
