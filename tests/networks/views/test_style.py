@@ -23,7 +23,14 @@ ELSEWHERE = {
     *("sheet", "sheet__evidence", "sheet__grid", "sheet__long", "side__box--tool", "answer-title"),
     *("letter-group", "letter-group__towns", "letter-groups", "letters"),
     *("film", "film__player", "locator__dot", "map__close", "map__label", "map__outline", "map__ring"),
-    *("schools", "schools__squares", "map__label--city", "map__label--chosen", "map__label--outside", "map__outline--city"),
+    *(
+        "schools",
+        "schools__squares",
+        "map__label--city",
+        "map__label--chosen",
+        "map__label--outside",
+        "map__outline--city",
+    ),
 }
 
 
