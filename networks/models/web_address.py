@@ -10,6 +10,7 @@ from django.db.models.functions import Left
 from django.db.models.lookups import Exact
 from django.forms.widgets import URLInput
 
+from networks.markdown.addresses import trimmed
 from networks.models import domain
 from networks.models.checked_text import CheckedTextInput, CheckedTextMixin
 from networks.models.text import plain
@@ -44,9 +45,9 @@ def web_address(field: str) -> models.CheckConstraint:
 def read(text: str) -> str:
     """Return the one web address in the text: scheme and host in small letters, the host encoded. Raises ValidationError.
 
-    „www.beispiel.de“ gets https://. Idempotent; path, query and fragment stay as they are.
+    „www.beispiel.de“ gets https://, punctuation of the sentence after it goes. Idempotent; path, query and fragment stay as they are.
     """
-    text = re.sub(r"^<(.*)>$", r"\1", plain(text))
+    text = trimmed(re.sub(r"^<(.*)>$", r"\1", plain(text)))
     scheme, rest = _scheme_and_rest(text)
     if USELESS.search(rest):
         raise ValidationError(BLANK if " " in rest else FORM)

@@ -8,9 +8,8 @@ from networks.models.partial_date import DayInput
 from networks.models.text import ascii_digits, plain
 from networks.models.time_of_day import TimeInput
 
-# The browser's date picker is in the user's language and needs no script.
-DATE_INPUT = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-# A browser's time picker takes neither „9 Uhr“ nor a time that is pasted.
+# Text fields: a browser's pickers take no pasted date, neither „14. September 2022“ nor „9 Uhr“.
+DATE_INPUT = forms.DateInput(format="%d.%m.%Y", attrs={"size": 12})
 TIME_INPUT = forms.TimeInput(format="%H:%M", attrs={"size": 8})
 
 

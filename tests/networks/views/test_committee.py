@@ -283,6 +283,7 @@ NONE = "Ein Kooperationsvertrag für den {} ist uns nicht bekannt."
 @pytest.mark.parametrize(
     ("am", "day", "agreement", "seats"),
     [
+        ("0001-01-01", "1. Januar 1", NONE, []),
         ("2008-06-22", "22. Juni 2008", NONE, []),
         ("2008-06-23", "23. Juni 2008", FIRST, []),
         ("2010-07-31", "31. Juli 2010", FIRST, ["Vorige"]),
@@ -310,10 +311,11 @@ def test_committee_detail_on_another_day(client, db, today, am, day, agreement, 
     assert texts(response, section("regel", "/p"))[0] == agreement.format(day)
     assert [text.split()[0] for text in texts(response, section("sitze", "//th[@scope='row']"))] == seats
     assert [text.partition(" Stand")[0] for text in texts(response, section("sitze", "/h2"))] == number
-    assert hints(response) == [
-        f"Sie sehen die Sitze und den Vertrag am {day}. Alles andere steht da, wie es heute ist. "
-        "Zum heutigen Stand"
-    ]
+    shown = {
+        False: f"Sie sehen die Sitze und den Vertrag am {day}.",
+        True: f"Der {day} liegt in der Zukunft: Sie sehen die Sitze und den Vertrag, soweit sie heute bekannt sind.",
+    }[am == "9999-12-31"]
+    assert hints(response) == [f"{shown} Alles andere steht da, wie es heute ist. Zum heutigen Stand"]
     assert links(response, ".//p[@class='hint']") == [ADDRESS]
     assert [field.get("value") for field in elements(response, ".//input[@name='am']")] == [am]
 
