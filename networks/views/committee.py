@@ -14,7 +14,7 @@ from networks.charts.seating import seating
 from networks.charts.tiles import tiles, unknown_parts
 from networks.counted import enumerated
 from networks.evidence import PageEvidence
-from networks.models import CooperationAgreement, PartialDate, Seat, SteeringCommittee
+from networks.models import CooperationAgreement, Seat, SteeringCommittee
 from networks.views.parameters import DayForm, SeatFilter
 
 MOST_SEATS = 200  # listed on one page; the eight committees together have fewer
@@ -64,9 +64,7 @@ def committee_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "agreement": agreement,
         "form": form,
         "day": day,
-        "day_in_words": PartialDate(day.year, day.month, day.day),
         "is_today": day == today,
-        "is_ahead": day > today,
         "evidence": PageEvidence.of([committee, *committee.records(), agreement]),
     }
     return render(request, "networks/committee_detail.html", context, status=form.status)

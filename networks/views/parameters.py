@@ -65,6 +65,7 @@ class DayForm(QueryForm):
 
     def __init__(self, query: QueryDict, today: dt.date):
         super().__init__(query, am=today)
+        self.is_ahead = self.day > today
         if self.errors:
             # A date picker would not show what was typed.
             self.fields["am"].widget = forms.TextInput(attrs={"autofocus": True})
