@@ -44,12 +44,12 @@ shell: python runtime ## Python mit der Datenbank dieses Rechners
 test: python database dev chromium ## Alle Tests, auch die im Browser (auf PostgreSQL: make test DATABASE=postgresql)
 	@$(PYTEST) -m "not bench" $(TESTS)
 
-test-unit: python database dev ## Tests ohne Browser und ohne ganze Website (einzelne: make test-unit TESTS=tests/networks/models/test_seat.py)
+test-unit: python database dev ## Tests ohne Browser und ohne Seiten (einzelne: make test-unit TESTS=tests/networks/models/test_seat.py)
 	@# By file, so that only some processes load the real data. Tables straight from the models save seconds;
 	@# `make test` and PostgreSQL run the migrations. Whoever names tests gets them, whatever they visit.
 	@$(PYTEST) $(WITHOUT_BROWSER) -m "not bench and not browser$(if $(TESTS),, and not site)" $(TESTS)
 
-test-site: python database dev ## Tests, die alle Seiten aufrufen oder alle mitgelieferten Daten prüfen
+test-site: python database dev ## Tests, die Seiten aufrufen (Ansichten, Redaktion) oder alle mitgelieferten Daten prüfen
 	@$(PYTEST) $(WITHOUT_BROWSER) -m site
 
 bench: python dev ## Messungen

@@ -25,6 +25,13 @@ def pytest_addoption(parser):
     )
 
 
+def pytest_collection_modifyitems(items):
+    """Mark what takes most of the suite's time: tests of views and of the admin, which ask for pages, and of the real data."""
+    for item in items:
+        if {"views", "admin"} & set(item.path.parts) or "seed" in item.fixturenames:
+            item.add_marker(pytest.mark.site)
+
+
 def pytest_terminal_summary(terminalreporter):
     # Here and not in tests/browser: with several processes, the one that reports loads no conftest below this one.
     skipped = [report for report in terminalreporter.stats.get("skipped", []) if "browser" in report.keywords]

@@ -22,6 +22,7 @@ def is_wrong(response) -> bool:
     return response.status_code >= 500 or is_english
 
 
+@pytest.mark.site
 @pytest.mark.ignore_template_errors  # of Django's own templates
 def test_admin_answers_every_request(request, admin_client, media):
     @cache

@@ -25,8 +25,6 @@ from tests.factories import (
 )
 from tests.networks.views.reading import create_whole_network, elements
 
-pytestmark = pytest.mark.site
-
 # Their values are keys: a constraint or a query allows no other.
 KEYS = {
     "AccessibilityStatement.method",

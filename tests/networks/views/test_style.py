@@ -42,7 +42,6 @@ def rules_of(sheet: Path) -> str:
     return re.sub(r"/\*.*?\*/", "", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)
 
 
-@pytest.mark.site
 def test_every_page_links_the_sheets_of_its_components(client, seeded):
     call_command("loaddata", DEMO, verbosity=0)
     sheet_of = {
