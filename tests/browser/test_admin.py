@@ -222,7 +222,7 @@ def test_focus_is_visible_on_every_stop(editor: Page, address: str):
 
     # The skip link is the first stop, and a link that comes into view only then.
     assert [stop for stop in outlines[1:] if stop[1] != "solid 3px"] == []
-    assert len(outlines) > 20
+    assert len(outlines) > 15
 
 
 def test_theme_toggle_works_under_the_content_security_policy(own_page: Page, log_in):
