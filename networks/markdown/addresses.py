@@ -56,7 +56,7 @@ def href(address: str) -> str:
     mailbox, has_subject, subject = rest.partition("?subject=")
     if name == "mailto" and _is_mailbox(mailbox):
         # Encoded, an „&“ in the subject cannot begin another header.
-        return normalizeLink(f"mailto:{mailbox}") + has_subject + quote(unquote(subject), safe="")
+        return _mailto(mailbox) + has_subject + quote(unquote(subject), safe="")
     if name == "tel" and PHONE.fullmatch(rest):
         return f"tel:{rest}"
     if name in {"mailto", "tel"}:
@@ -80,7 +80,7 @@ def _without_scheme(address: str) -> str:
     if address.startswith("//"):
         return _web(f"https:{address}", address)
     if _is_mailbox(address):
-        return normalizeLink(f"mailto:{address}")
+        return _mailto(address)
     if HOST.match(address) and not FILE.fullmatch(address):
         return _web(f"https://{address}", address)
     raise _nowhere(address)
@@ -103,6 +103,12 @@ def _is_mailbox(address: str) -> bool:
     except ValidationError:
         return False
     return True
+
+
+def _mailto(mailbox: str) -> str:
+    """Encode the name, in which „?“ and „&“ would begin a header: a quoted one may hold them."""
+    name, _, host = mailbox.rpartition("@")
+    return normalizeLink(f"mailto:{quote(name, safe='')}@{host}")
 
 
 def _nowhere(address: str) -> AddressError:

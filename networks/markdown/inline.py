@@ -8,9 +8,8 @@ from markdown_it.rules_inline.state_inline import Delimiter
 from networks.markdown.addresses import BARE, AddressError, href, trimmed
 
 ESCAPED_STAR = re.compile(r"(?<=\w)\\\*(?=\w)")
-STOP = re.compile(
-    rf"{ESCAPED_STAR.pattern}|[*_\[\n]|{BARE.pattern}", re.IGNORECASE
-)  # where another rule may begin
+# Where another rule may begin.
+STOP = re.compile(rf"{ESCAPED_STAR.pattern}|[*_\[\n]|{BARE.pattern}", re.IGNORECASE)
 LINK = re.compile(
     r"\[(?P<label>(?:[^\[\]]|\[[^\[\]]*\])*)\](?P<gap>[ \t\xa0]*)"
     r"\((?P<address>(?:[^()\n]|\([^()\n]*\))*)(?P<end>\)?)"

@@ -15,11 +15,8 @@ TAB = "\t"
 
 # Line ends: CR LF of HTTP, CR, vertical tab (a line break in slides), form feed, NEL, and Unicode's two separators.
 LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
-INVISIBLE = {
-    "Cc",
-    "Cf",
-    "Cs",
-}  # controls, formats such as zero width blanks and direction marks, lone surrogates
+# Categories: controls, formats such as zero width blanks and direction marks, lone surrogates.
+INVISIBLE = {"Cc", "Cf", "Cs"}
 JOINERS = "\u200c\u200d"  # hold letters of Indic and Arabic scripts and the parts of an emoji together
 STRAY_JOINER = re.compile(
     f"(?<![\u0590-\u1fff\u2600-\U0001fbff])[{JOINERS}]|[{JOINERS}](?![\u0590-\u1fff\u2600-\U0001fbff])"

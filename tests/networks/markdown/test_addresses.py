@@ -18,6 +18,8 @@ from networks.markdown import AddressError, href
             "mailto:b@a.example?subject=Rat%20&%20Tat&bcc=c@a.example",
             "mailto:b@a.example?subject=Rat%20%26%20Tat%26bcc%3Dc%40a.example",
         ),
+        ('"a?cc=c@a.example"@b.example', "mailto:%22a%3Fcc%3Dc%40a.example%22@b.example"),
+        ("mailto:a&cc=c@b.example", "mailto:a%26cc%3Dc@b.example"),
         ("tel:+49251-4110", "tel:+49251-4110"),
         ("/orte/ahlen/#netz", "/orte/ahlen/#netz"),
     ],
